@@ -1,0 +1,108 @@
+package reg
+
+import (
+	"slices"
+	"strings"
+)
+
+// Apply carries changes out on a record, which is changed. A change whose path
+// this version does not know is kept as an unread field.
+func (r *Register) Apply(rec Record, changes []Change) error {
+	for _, change := range changes {
+		if err := applyTo(rec, r.Fields, change.Path, change.To); err != nil {
+			return &Error{Code: "cannot_apply", Args: []string{change.Path, err.Error()}}
+		}
+	}
+	return nil
+}
+
+// Reverse returns the changes that undo the given ones, last first.
+func Reverse(changes []Change) []Change {
+	back := make([]Change, 0, len(changes))
+	for _, change := range slices.Backward(changes) {
+		back = append(back, Change{Path: change.Path, From: change.To, To: change.From})
+	}
+	return back
+}
+
+func applyTo(o Object, fields []*Field, path, to string) error {
+	end := strings.IndexAny(path, "./")
+	key := path
+	if end >= 0 {
+		key = path[:end]
+	}
+	f := find(fields, key)
+	if f == nil {
+		keepUnread(o, path, to)
+		return nil
+	}
+	v := f.Of(o)
+	if end < 0 {
+		return v.Parse(to)
+	}
+	rest := path[end+1:]
+	switch v := v.(type) {
+	case Part:
+		return applyTo(v.Object(), f.Sub, rest, to)
+	case ItemList:
+		return applyToList(v, f.Sub, rest, to)
+	}
+	return errorf("unknown_path", path)
+}
+
+func keepUnread(o Object, key, text string) {
+	k, ok := o.(keeper)
+	if !ok {
+		return
+	}
+	if *k.unread() == nil {
+		*k.unread() = map[string]string{}
+	}
+	if text == "" {
+		delete(*k.unread(), key)
+		return
+	}
+	(*k.unread())[key] = text
+}
+
+// applyToList takes the rest of a path below a list: "" is the order, an id
+// alone the whole item, an id and a key one field of an item.
+func applyToList(list ItemList, fields []*Field, rest, to string) error {
+	if rest == "" {
+		reorder(list, SplitList(to))
+		return nil
+	}
+	id, below, _ := strings.Cut(rest, "/")
+	at := slices.Index(itemIDs(list), id)
+	if below == "" && to == "" {
+		if at >= 0 {
+			list.Remove(at)
+		}
+		return nil
+	}
+	if at < 0 {
+		ItemOf(list.Add()).ItemID = ID(id)
+		at = list.Len() - 1
+	}
+	if below != "" {
+		return applyTo(list.At(at), fields, below, to)
+	}
+	values, err := parseObject(to)
+	if err != nil {
+		return err
+	}
+	values[idKey] = id
+	fill(list.At(at), fields, values)
+	return nil
+}
+
+// reorder brings items into the given order; those not named stay behind.
+func reorder(list ItemList, order []string) {
+	place := 0
+	for _, id := range order {
+		if at := slices.Index(itemIDs(list), id); at >= 0 {
+			list.Move(at, place)
+			place++
+		}
+	}
+}

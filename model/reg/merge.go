@@ -1,0 +1,45 @@
+package reg
+
+import (
+	"slices"
+	"strings"
+)
+
+// Conflict is a place that both sides changed to different values.
+type Conflict struct {
+	Path         string
+	Mine, Theirs string
+}
+
+// Merge carries both sides' changes since base together, field by field and
+// item by item. Where both changed the same place differently, or one took out
+// an item the other changed, mine stands and the conflict is listed.
+func (r *Register) Merge(base, mine, theirs Record) (Record, []Conflict, error) {
+	ours, others := r.Diff(base, mine), r.Diff(base, theirs)
+	merged := r.Clone(mine)
+	var conflicts []Conflict
+	for _, change := range others {
+		clash := slices.IndexFunc(ours, func(c Change) bool { return clashes(c, change) })
+		if clash < 0 {
+			if err := r.Apply(merged, []Change{change}); err != nil {
+				return nil, nil, err
+			}
+			continue
+		}
+		if ours[clash] != change {
+			conflicts = append(conflicts, Conflict{change.Path, ours[clash].To, change.To})
+		}
+	}
+	return merged, conflicts, nil
+}
+
+// clashes reports whether two changes touch the same place.
+func clashes(a, b Change) bool {
+	return a.Path == b.Path || below(a, b) || below(b, a)
+}
+
+// below reports whether inner lies within an item that whole takes out.
+func below(inner, whole Change) bool {
+	return whole.To == "" && !strings.HasSuffix(whole.Path, "/") &&
+		strings.HasPrefix(inner.Path, whole.Path+"/")
+}

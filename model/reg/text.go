@@ -1,0 +1,48 @@
+package reg
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Limits of text, in characters. Longer text makes a window slow.
+const (
+	MaxText     = 500
+	MaxLongText = 10000
+)
+
+type textValue struct {
+	p    *string
+	long bool
+}
+
+// Text describes one line of text. Canonical form: the text itself.
+func Text[T any](key string, at func(*T) *string, opts ...Option) Of[T] {
+	opts = append([]Option{Max(MaxText)}, opts...)
+	return newField(key, KindText, func(t *T) Value { return textValue{p: at(t)} }, opts)
+}
+
+// LongText describes several lines of text. Canonical form: the text itself,
+// lines ended by a line feed.
+func LongText[T any](key string, at func(*T) *string, opts ...Option) Of[T] {
+	opts = append([]Option{Max(MaxLongText)}, opts...)
+	return newField(key, KindLongText, func(t *T) Value { return textValue{p: at(t), long: true} }, opts)
+}
+
+func (v textValue) Text() string { return *v.p }
+
+func (v textValue) Parse(text string) error {
+	if !utf8.ValidString(text) {
+		return errorf("not_utf8")
+	}
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "").Replace(text)
+	if !v.long && strings.Contains(text, "\n") {
+		return errorf("one_line")
+	}
+	*v.p = text
+	return nil
+}
+
+func (v textValue) Compare(o Value) int { return compareText(v, o) }
+
+func (v textValue) Empty() bool { return strings.TrimSpace(*v.p) == "" }

@@ -1,0 +1,136 @@
+package model
+
+import "samsvar/model/reg"
+
+// System is an IT system the agency owns or uses.
+type System struct {
+	Common
+	Name              string
+	Description       string
+	Type              SystemType
+	Ownership         Ownership
+	Owner             reg.ID
+	Manager           reg.ID
+	Supplier          reg.ID
+	Hosting           Hosting
+	HostingCountry    Country
+	Integrity         Level
+	Availability      Level
+	PersonalData      reg.YesNo
+	SpecialCategories reg.YesNo
+	ExternalProcessor reg.YesNo
+	Processing        []reg.ID
+	Agreements        []reg.ID
+	LastRisk          reg.ID
+	NextRisk          reg.Day
+	DPIAs             []reg.ID
+	Criticality       Level
+	RecoveryTime      reg.Num // hours
+	RecoveryPoint     reg.Num // hours
+	BackupTested      reg.Day
+	AccessReviewed    reg.Day
+	InUseFrom         reg.Day
+	InUseUntil        reg.Day
+	Lifecycle         Lifecycle
+	ArchiveWorthy     reg.YesNo
+}
+
+// SystemType says whom a system serves.
+type SystemType string
+
+// Types of systems.
+const (
+	SystemAgency SystemType = "virksomhetsspesifikt"
+	SystemSector SystemType = "sektorsystem"
+	SystemCommon SystemType = "fellessystem"
+)
+
+// SystemTypes are the types of systems.
+var SystemTypes = reg.NewCodes("systemtype", SystemAgency, SystemSector, SystemCommon)
+
+// Ownership says whether the agency owns a system or uses another's.
+type Ownership string
+
+// Kinds of ownership.
+const (
+	OwnershipOwner Ownership = "systemeier"
+	OwnershipUser  Ownership = "bruker"
+)
+
+// Ownerships are the kinds of ownership.
+var Ownerships = reg.NewCodes("eierforhold", OwnershipOwner, OwnershipUser)
+
+// Hosting says where and how a system runs.
+type Hosting string
+
+// Hostings are the ways a system can run.
+var Hostings = reg.NewCodes[Hosting]("driftsmodell", "egen_drift", "felles_drift", "saas", "paas", "iaas", "skjema")
+
+// Lifecycle is where in its life a system is.
+type Lifecycle string
+
+// Stages of a system's life.
+const (
+	LifecyclePlanned Lifecycle = "planlagt"
+	LifecycleInUse   Lifecycle = "i_drift"
+	LifecycleLeaving Lifecycle = "under_utfasing"
+	LifecycleRetired Lifecycle = "avviklet"
+)
+
+// Lifecycles are the stages of a system's life.
+var Lifecycles = reg.NewCodes("livssyklus", LifecyclePlanned, LifecycleInUse, LifecycleLeaving, LifecycleRetired)
+
+// InOperation reports whether the system is in use or being phased out.
+func (s *System) InOperation() bool {
+	return s.Lifecycle == LifecycleInUse || s.Lifecycle == LifecycleLeaving
+}
+
+// Systems is the register of IT systems.
+var Systems = describe("systemer",
+	reg.Section("hoved",
+		reg.Text("navn", func(s *System) *string { return &s.Name }, reg.Required, reg.Listed, reg.Max(200)),
+		reg.LongText("beskrivelse", func(s *System) *string { return &s.Description }),
+		reg.Choice("type", func(s *System) *SystemType { return &s.Type }, SystemTypes, reg.Listed, reg.Recommended),
+		reg.Choice("eierforhold", func(s *System) *Ownership { return &s.Ownership }, Ownerships, reg.Listed, reg.Recommended),
+		reg.Link("systemeier", func(s *System) *reg.ID { return &s.Owner }, "personer", reg.Listed, reg.Recommended),
+		reg.Link("forvalter", func(s *System) *reg.ID { return &s.Manager }, "personer"),
+	),
+	reg.Section("drift",
+		reg.Link("leverandor", func(s *System) *reg.ID { return &s.Supplier }, "leverandorer"),
+		reg.Choice("driftsmodell", func(s *System) *Hosting { return &s.Hosting }, Hostings),
+		reg.Choice("driftsland", func(s *System) *Country { return &s.HostingCountry }, Countries),
+		reg.Choice("livssyklus", func(s *System) *Lifecycle { return &s.Lifecycle }, Lifecycles, reg.Listed, reg.Recommended),
+		reg.Date("innforing_dato", func(s *System) *reg.Day { return &s.InUseFrom }),
+		reg.Date("avvikling_dato", func(s *System) *reg.Day { return &s.InUseUntil }),
+	),
+	reg.Section("verdi",
+		reg.Choice("konfidensialitet", func(s *System) *Class { return &s.Confidentiality }, Classes, reg.Recommended),
+		reg.Choice("integritet", func(s *System) *Level { return &s.Integrity }, Levels, reg.Recommended),
+		reg.Choice("tilgjengelighet", func(s *System) *Level { return &s.Availability }, Levels, reg.Recommended),
+		reg.Choice("kritikalitet", func(s *System) *Level { return &s.Criticality }, Levels),
+		reg.Number("rto_timer", func(s *System) *reg.Num { return &s.RecoveryTime }, reg.AtLeast(0), reg.Decimals(1)),
+		reg.Number("rpo_timer", func(s *System) *reg.Num { return &s.RecoveryPoint }, reg.AtLeast(0), reg.Decimals(1)),
+	),
+	reg.Section("personvern",
+		reg.Flag("personopplysninger", func(s *System) *reg.YesNo { return &s.PersonalData }, reg.Recommended),
+		reg.Flag("saerlige_kategorier", func(s *System) *reg.YesNo { return &s.SpecialCategories }).
+			When(func(s *System) bool { return s.PersonalData == reg.Yes }),
+		reg.Flag("ekstern_databehandler", func(s *System) *reg.YesNo { return &s.ExternalProcessor }, reg.Recommended),
+		reg.Links("behandlinger", func(s *System) *[]reg.ID { return &s.Processing }, "behandlinger"),
+		reg.Links("dba", func(s *System) *[]reg.ID { return &s.Agreements }, "databehandleravtaler"),
+		reg.Links("dpia", func(s *System) *[]reg.ID { return &s.DPIAs }, "dpia"),
+		reg.Flag("arkivverdig", func(s *System) *reg.YesNo { return &s.ArchiveWorthy }),
+	),
+	reg.Section("oppfolging",
+		reg.Link("siste_ros", func(s *System) *reg.ID { return &s.LastRisk }, "risikovurderinger"),
+		reg.Date("neste_ros", func(s *System) *reg.Day { return &s.NextRisk }),
+		reg.Date("sikkerhetskopi_testet_dato", func(s *System) *reg.Day { return &s.BackupTested }),
+		reg.Date("tilgangsgjennomgang_dato", func(s *System) *reg.Day { return &s.AccessReviewed }),
+	),
+).Prefix("SYS").In("sikkerhet").Named("navn").
+	EndedWhen(func(s *System) bool { return s.Lifecycle == LifecycleRetired }).
+	Check(systemDates)
+
+func systemDates(s *System) []reg.Problem {
+	return endNotBefore("avvikling_dato", s.InUseFrom, s.InUseUntil)
+}
