@@ -24,15 +24,24 @@ func (v filesValue) Text() string {
 	return encode(*v.p)
 }
 
-func (v filesValue) Parse(text string) error {
-	var files []File
-	if text != "" {
-		if err := json.Unmarshal([]byte(text), &files); err != nil {
-			return errorf("not_files")
-		}
+// ParseFiles reads the canonical form; "" gives none.
+func ParseFiles(text string) ([]File, error) {
+	if text == "" {
+		return nil, nil
 	}
-	*v.p = files
-	return nil
+	var files []File
+	if err := json.Unmarshal([]byte(text), &files); err != nil {
+		return nil, errorf("not_files")
+	}
+	return files, nil
+}
+
+func (v filesValue) Parse(text string) error {
+	files, err := ParseFiles(text)
+	if err == nil {
+		*v.p = files
+	}
+	return err
 }
 
 func (v filesValue) Compare(o Value) int { return compareText(v, o) }
