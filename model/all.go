@@ -6,6 +6,23 @@ import "samsvar/model/reg"
 func All() []*reg.Register {
 	return []*reg.Register{
 		Systems.Register,
+		InformationAssets.Register,
+		RiskAssessments.Register,
+		Procurements.Register,
+		ContinuityPlans.Register,
+		Exercises.Register,
+
+		RoleHoldings.Register,
+		RoleCards.Register,
+		Courses.Register,
+		Attendances.Register,
+		Actions.Register,
+		GoverningDocuments.Register,
+		Audits.Register,
+		Enquiries.Register,
+		Units.Register,
+		Persons.Register,
+		Suppliers.Register,
 	}
 }
 

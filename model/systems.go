@@ -33,6 +33,10 @@ type System struct {
 	InUseUntil        reg.Day
 	Lifecycle         Lifecycle
 	ArchiveWorthy     reg.YesNo
+	DeletionPlan      string  // what is deleted, what goes to the archive, when the system ends
+	ChangedMuch       reg.Day // last change that risk assessments and DPIAs must answer to
+	WhatChanged       string
+	UnderSecurityAct  reg.YesNo // in scope of digitalsikkerhetsloven
 }
 
 // SystemType says whom a system serves.
@@ -80,6 +84,32 @@ const (
 // Lifecycles are the stages of a system's life.
 var Lifecycles = reg.NewCodes("livssyklus", LifecyclePlanned, LifecycleInUse, LifecycleLeaving, LifecycleRetired)
 
+// Owned reports whether the agency owns the system.
+func (s *System) Owned() bool { return s.Ownership == OwnershipOwner }
+
+// NeedsAgreement reports whether an agreement with a processor must cover the
+// system: the agency owns it, it is in operation, and another processes
+// personal data in it.
+func (s *System) NeedsAgreement() bool {
+	return s.Owned() && s.InOperation() && s.PersonalData == reg.Yes && s.ExternalProcessor == reg.Yes
+}
+
+// Value returns the highest of confidentiality, integrity and availability,
+// 0 where none is set.
+func (s *System) Value() int {
+	return max(s.Confidentiality.Level(), s.Integrity.Number(), s.Availability.Number())
+}
+
+// Valued reports whether all three of confidentiality, integrity and
+// availability are set.
+func (s *System) Valued() bool {
+	return s.Confidentiality != "" && s.Integrity != "" && s.Availability != ""
+}
+
+// NeedsPlan reports whether the system is too important to be without a
+// continuity plan.
+func (s *System) NeedsPlan() bool { return max(s.Availability.Number(), s.Criticality.Number()) >= 3 }
+
 // InOperation reports whether the system is in use or being phased out.
 func (s *System) InOperation() bool {
 	return s.Lifecycle == LifecycleInUse || s.Lifecycle == LifecycleLeaving
@@ -110,6 +140,7 @@ var Systems = describe("systemer",
 		reg.Choice("kritikalitet", func(s *System) *Level { return &s.Criticality }, Levels),
 		reg.Number("rto_timer", func(s *System) *reg.Num { return &s.RecoveryTime }, reg.AtLeast(0), reg.Decimals(1)),
 		reg.Number("rpo_timer", func(s *System) *reg.Num { return &s.RecoveryPoint }, reg.AtLeast(0), reg.Decimals(1)),
+		reg.Flag("digitalsikkerhet", func(s *System) *reg.YesNo { return &s.UnderSecurityAct }),
 	),
 	reg.Section("personvern",
 		reg.Flag("personopplysninger", func(s *System) *reg.YesNo { return &s.PersonalData }, reg.Recommended),
@@ -120,16 +151,26 @@ var Systems = describe("systemer",
 		reg.Links("dba", func(s *System) *[]reg.ID { return &s.Agreements }, "databehandleravtaler"),
 		reg.Links("dpia", func(s *System) *[]reg.ID { return &s.DPIAs }, "dpia"),
 		reg.Flag("arkivverdig", func(s *System) *reg.YesNo { return &s.ArchiveWorthy }),
+		reg.LongText("slette_arkivplan", func(s *System) *string { return &s.DeletionPlan }, reg.Law("art. 5(1)(e)")).
+			When(leaving),
 	),
 	reg.Section("oppfolging",
 		reg.Link("siste_ros", func(s *System) *reg.ID { return &s.LastRisk }, "risikovurderinger"),
 		reg.Date("neste_ros", func(s *System) *reg.Day { return &s.NextRisk }),
 		reg.Date("sikkerhetskopi_testet_dato", func(s *System) *reg.Day { return &s.BackupTested }),
 		reg.Date("tilgangsgjennomgang_dato", func(s *System) *reg.Day { return &s.AccessReviewed }),
+		reg.Date("vesentlig_endret_dato", func(s *System) *reg.Day { return &s.ChangedMuch }),
+		reg.LongText("vesentlig_endring", func(s *System) *string { return &s.WhatChanged }).
+			When(func(s *System) bool { return s.ChangedMuch.IsSet() }),
 	),
 ).Prefix("SYS").In("sikkerhet").Named("navn").
 	EndedWhen(func(s *System) bool { return s.Lifecycle == LifecycleRetired }).
 	Check(systemDates)
+
+// leaving reports whether what the system holds must soon go somewhere.
+func leaving(s *System) bool {
+	return s.Lifecycle == LifecycleLeaving || s.Lifecycle == LifecycleRetired
+}
 
 func systemDates(s *System) []reg.Problem {
 	return endNotBefore("avvikling_dato", s.InUseFrom, s.InUseUntil)

@@ -12,9 +12,10 @@ type Register struct {
 	Single     bool     // holds exactly one record
 	Fields     []*Field // every field in order, the managed ones first
 
-	New   func() Record // an empty record with initial values
-	check []func(Record) []Problem
-	ended func(Record) bool
+	New    func() Record // an empty record with initial values
+	check  []func(Record) []Problem
+	ended  func(Record) bool
+	derive func(Record)
 }
 
 // Field finds a field by its path ("tia.dato"), or nil.
