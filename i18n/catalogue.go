@@ -66,9 +66,11 @@ func eachText(name string, visit func(key, text string) error) error {
 }
 
 func nextText(dec *json.Decoder) (key, text string, err error) {
-	if err := dec.Decode(&key); err != nil {
+	token, err := dec.Token()
+	if err != nil {
 		return "", "", err
 	}
+	key, _ = token.(string) // the decoder allows nothing else there
 	if err := dec.Decode(&text); err != nil {
 		return "", "", fmt.Errorf("text of %q: %w", key, err)
 	}

@@ -19,9 +19,9 @@ func (c clock) midnight() bool { return c.hour == 0 && c.minute == 0 && c.second
 
 // The two ways a time of day ends a text; the text is in lower case.
 var (
-	clockPattern = regexp.MustCompile(`^(.*[^\s,])(?:t|[\s,]+(?:(?:kl\.?|klokka|klokken|at)\s*)?)` +
+	clockPattern = regexp.MustCompile(`^(.*?[^\s,])(?:t|[\s,]+(?:(?:kl\.?|klokka|klokken|at)\s*)?)` +
 		`(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(am|pm)?\s*(z|[+-]\d{2}:?\d{2})?$`)
-	hourPattern = regexp.MustCompile(`^(.*[^\s,])[\s,]+(?:kl\.?|klokka|klokken|at)\s*(\d{1,2})()()(am|pm)?()$`)
+	hourPattern = regexp.MustCompile(`^(.*?[^\s,])[\s,]+(?:kl\.?|klokka|klokken|at)\s*(\d{1,2})()()(am|pm)?()$`)
 )
 
 // splitClock cuts a text in lower case into a day and the time of day after it.
