@@ -3,6 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help run build test lint check vuln fmt bench fuzz windows install icons clean setup setup-test
 
 TAGS   := migrated_fynedo,accessibility
