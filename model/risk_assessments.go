@@ -247,7 +247,7 @@ func levelProblems(field string, typed, given RiskLevel) []reg.Problem {
 	if given == "" || typed == "" || typed == given {
 		return nil
 	}
-	return []reg.Problem{{Field: field, Code: "level_differs", Args: []string{string(given)}, Soft: true}}
+	return []reg.Problem{{Field: field, Code: "level_differs", Soft: true}}
 }
 
 // restProblems points out a residual risk higher than the risk before measures.

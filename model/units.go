@@ -53,7 +53,7 @@ func yearsOnce(field string, counts []HeadCount) []reg.Problem {
 		year := counts[i].Year
 		if year.IsSet() && seen[year.Int()] {
 			at := field + "[" + strconv.Itoa(i+1) + "].aar"
-			all = append(all, reg.Problem{Field: at, Code: "year_twice", Args: []string{year.Text()}})
+			all = append(all, reg.Problem{Field: at, Code: "year_twice"})
 		}
 		seen[year.Int()] = true
 	}
