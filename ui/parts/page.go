@@ -1,0 +1,117 @@
+package parts
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"samsvar/ui/look"
+)
+
+// Head is the top of a page: its title, the line that answers the page's
+// question in words, and what can be done.
+type Head struct {
+	*fyne.Container
+	title *Text
+	line  *Text
+}
+
+// NewHead makes the top of a page. An empty line is left out.
+func NewHead(title, line string, actions ...fyne.CanvasObject) *Head {
+	h := &Head{title: NewTitle(title), line: NewNote(line)}
+	h.line.Hidden = line == ""
+	words := Column(2, h.title, h.line)
+	h.Container = Ends(unit(1), words, actions...)
+	return h
+}
+
+// SetTitle changes the title.
+func (h *Head) SetTitle(title string) { h.title.SetText(title) }
+
+// SetLine changes the line below the title.
+func (h *Head) SetLine(line string) {
+	h.line.Hidden = line == ""
+	h.line.SetText(line)
+	h.Refresh()
+}
+
+// NewValue makes a value with its label above.
+func NewValue(label, value string) *fyne.Container {
+	return Column(0, NewLabel(label), NewWrapped(value))
+}
+
+// NewValueOf makes a label above something that is not plain text.
+func NewValueOf(label string, content fyne.CanvasObject) *fyne.Container {
+	return Column(2, NewLabel(label), content)
+}
+
+// Lined puts objects below each other with a hairline between them.
+func Lined(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	column := Column(gap)
+	for i, o := range objects {
+		if i > 0 {
+			column.Add(NewLine())
+		}
+		column.Add(o)
+	}
+	return column
+}
+
+// NewEmpty says that there is nothing here, why, and the way out of it.
+func NewEmpty(title, text string, actions ...fyne.CanvasObject) fyne.CanvasObject {
+	head := NewText(title).Strong()
+	head.Type = look.SizeHeading
+	column := container.NewVBox(container.NewCenter(head))
+	note := NewNote(text)
+	column.Add(container.NewCenter(fixedWidth(420, note)))
+	if len(actions) > 0 {
+		column.Add(container.NewCenter(Pad(unit(1), 0, Row(unit(1), actions...))))
+	}
+	return container.NewCenter(column)
+}
+
+// fixedWidth gives an object this width and the height it then needs.
+func fixedWidth(width float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(&fixed{width: width}, o)
+}
+
+type fixed struct{ width float32 }
+
+func (f *fixed) Layout(objects []fyne.CanvasObject, _ fyne.Size) {
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(f.width, o.Size().Height))
+		o.Resize(fyne.NewSize(f.width, o.MinSize().Height))
+	}
+}
+
+func (f *fixed) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := fyne.NewSize(f.width, 0)
+	for _, o := range objects {
+		if o.Size().Width != f.width {
+			o.Resize(fyne.NewSize(f.width, o.Size().Height))
+		}
+		least.Height = max(least.Height, o.MinSize().Height)
+	}
+	return least
+}
+
+// Status is the line at the foot of the window.
+type Status struct {
+	*Surface
+	left, right *Text
+}
+
+// NewStatus makes an empty status line.
+func NewStatus() *Status {
+	s := &Status{left: NewLabel(""), right: NewLabel("")}
+	s.left.Cut = true
+	line := Pad(unit(0.5), unit(1.5), Ends(unit(2), s.left, s.right))
+	s.Surface = NewPlain(look.Card, container.NewBorder(NewLine(), nil, nil, nil, line))
+	return s
+}
+
+// Set changes what is said at the left and at the right.
+func (s *Status) Set(left, right string) {
+	s.left.SetText(left)
+	s.right.SetText(right)
+	s.Refresh()
+}

@@ -1,0 +1,138 @@
+package uitest
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+)
+
+// All returns every visible object of a type below root, parents first.
+func All[T fyne.CanvasObject](root fyne.CanvasObject) []T {
+	var all []T
+	walk(root, func(o fyne.CanvasObject) {
+		if found, ok := o.(T); ok {
+			all = append(all, found)
+		}
+	})
+	return all
+}
+
+// All returns every visible object of the window, what lies on top first.
+func (k *Kit) All() []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, root := range slices.Backward(k.roots()) {
+		walk(root, func(o fyne.CanvasObject) { all = append(all, o) })
+	}
+	return all
+}
+
+// Texts returns every line of text in the window, in reading order of the tree.
+func (k *Kit) Texts() []string {
+	var all []string
+	for _, o := range k.All() {
+		if text, ok := o.(*canvas.Text); ok && strings.TrimSpace(text.Text) != "" {
+			all = append(all, text.Text)
+		}
+	}
+	return all
+}
+
+// Has reports whether a text stands anywhere in the window, also as a part of
+// a line.
+func (k *Kit) Has(text string) bool {
+	return slices.ContainsFunc(k.Texts(), func(line string) bool { return strings.Contains(line, text) })
+}
+
+// Labelled finds what a screen reader calls by this label and can be tapped or
+// typed into, or nil.
+func (k *Kit) Labelled(label string) fyne.CanvasObject {
+	for _, o := range k.All() {
+		named, ok := o.(fyne.Accessible)
+		if !ok || named.AccessibilityLabel() != label {
+			continue
+		}
+		if _, ok := o.(fyne.Tappable); ok {
+			return o
+		}
+		if _, ok := o.(fyne.Focusable); ok {
+			return o
+		}
+	}
+	return nil
+}
+
+// Tap taps what has this label, and fails the test if nothing has.
+func (k *Kit) Tap(label string) {
+	k.tb.Helper()
+	o, ok := k.Labelled(label).(fyne.Tappable)
+	if !ok {
+		k.tb.Fatalf("nothing to tap is called %q among %q", label, k.Texts())
+	}
+	test.Tap(o)
+	k.Settle()
+}
+
+// Focus focuses what has this label, and fails the test if nothing has.
+func (k *Kit) Focus(label string) {
+	k.tb.Helper()
+	o, ok := k.Labelled(label).(fyne.Focusable)
+	if !ok {
+		k.tb.Fatalf("nothing to focus is called %q", label)
+	}
+	k.Canvas().Focus(o)
+	k.Settle()
+}
+
+// Type types text into what has the focus.
+func (k *Kit) Type(text string) {
+	k.tb.Helper()
+	for _, r := range text {
+		k.focused().TypedRune(r)
+	}
+	k.Settle()
+}
+
+// Press presses keys one after the other. Tab moves the focus where the
+// focused widget does not want it.
+func (k *Kit) Press(keys ...fyne.KeyName) {
+	k.tb.Helper()
+	for _, key := range keys {
+		if key == fyne.KeyTab && !k.keepsTab() {
+			k.Canvas().FocusNext()
+		} else {
+			k.focused().TypedKey(&fyne.KeyEvent{Name: key})
+		}
+		k.Settle()
+	}
+}
+
+// Back moves the focus to what comes before.
+func (k *Kit) Back() {
+	k.Canvas().FocusPrevious()
+	k.Settle()
+}
+
+// Focused returns the label of what has the focus, "" for nothing.
+func (k *Kit) Focused() string {
+	if named, ok := k.Canvas().Focused().(fyne.Accessible); ok {
+		return named.AccessibilityLabel()
+	}
+	return ""
+}
+
+func (k *Kit) keepsTab() bool {
+	tabbed, ok := k.Canvas().Focused().(fyne.Tabbable)
+	return ok && tabbed.AcceptsTab()
+}
+
+func (k *Kit) focused() fyne.Focusable {
+	k.tb.Helper()
+	focused := k.Canvas().Focused()
+	if focused == nil {
+		k.tb.Fatal("nothing has the focus")
+	}
+	return focused
+}
