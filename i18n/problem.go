@@ -22,34 +22,31 @@ func (t *Texts) ProblemText(p reg.Problem) string {
 }
 
 func (t *Texts) problemText(p reg.Problem) string {
-	args := p.Args
-	if !strings.HasPrefix(p.Code, "not_") { // those quote what was typed
-		args = t.readable(args)
+	shown := make([]string, len(p.Args))
+	for i, arg := range p.Args {
+		shown[i] = t.problemArg(p.Code, arg)
 	}
-	return t.T("problem."+p.Code, args...)
+	return t.T("problem."+p.Code, shown...)
 }
 
-// readable turns canonical days, moments and numbers into the language's form.
-func (t *Texts) readable(args []string) []string {
-	shown := make([]string, len(args))
-	for i, arg := range args {
-		shown[i] = t.readableArg(arg)
-	}
-	return shown
-}
-
-func (t *Texts) readableArg(arg string) string {
-	if arg == "" {
-		return ""
+// problemArg turns a canonical value into the language's form: limits ("too_…")
+// are numbers, what could not be read ("not_…") is quoted, and else days and
+// moments are the only values that show what they are.
+func (t *Texts) problemArg(code, arg string) string {
+	switch {
+	case arg == "" || strings.HasPrefix(code, "not_"):
+		return arg
+	case strings.HasPrefix(code, "too_"):
+		if n, err := reg.ParseNum(arg); err == nil {
+			return t.Number(n)
+		}
+		return arg
 	}
 	if d, err := reg.ParseDay(arg); err == nil {
 		return t.Day(d)
 	}
 	if m, err := reg.ParseInstant(arg); err == nil {
 		return t.Instant(m)
-	}
-	if n, err := reg.ParseNum(arg); err == nil {
-		return t.Number(n)
 	}
 	return arg
 }
