@@ -1,0 +1,158 @@
+package pdf
+
+import (
+	"samsvar/report"
+	"samsvar/report/chart"
+)
+
+// The measures of a question list.
+const (
+	narrowestFigure = 42.0
+	widestFigure    = 84.0
+	figureGap       = 12.0
+)
+
+// sheet is where the columns of a question list stand.
+type sheet struct {
+	number, text cell
+	figures      []figureColumn
+}
+
+// figureColumn is a column of answers.
+type figureColumn struct {
+	cell
+	word  string
+	value func(report.Question) string
+	style style
+}
+
+func (f *flow) questions(l report.QuestionList) {
+	s := f.sheet(l)
+	head := f.questionHead(l.Words, s)
+	repeated := head
+	if height(head) > highestHead {
+		repeated = nil
+	}
+	boxes := head
+	for _, q := range l.Items {
+		set := f.question(q, l.Words, s)
+		for i := range set {
+			set[i].head = repeated
+		}
+		boxes = append(boxes, set...)
+	}
+	f.add(8, boxes, 14)
+}
+
+// sheet lays out the columns from the right: certainty, reported, computed, last
+// year; the question has what is left.
+func (f *flow) sheet(l report.QuestionList) sheet {
+	cell := cellStyle()
+	all := []figureColumn{
+		{word: l.Words.LastYear, style: cell.in(chart.Muted), value: func(q report.Question) string { return q.LastYear }},
+		{word: l.Words.Computed, style: cell, value: func(q report.Question) string { return q.Computed }},
+		{word: l.Words.Reported, style: cell.inBold(), value: func(q report.Question) string { return q.Reported }},
+		{word: l.Words.Certainty, style: cell, value: func(q report.Question) string { return q.Certainty }},
+	}
+	var s sheet
+	right := bodyWidth
+	for i := len(all) - 1; i >= 0; i-- {
+		if c := all[i]; c.word != "" {
+			c.w, c.align = f.figureWidth(c, l.Items), report.Right
+			right -= c.w
+			c.x = right
+			right -= figureGap
+			s.figures = append(s.figures, c)
+		}
+	}
+	s.number.w = f.numberWidth(l.Items)
+	s.text.x = s.number.w
+	s.text.w = right - s.text.x
+	return s
+}
+
+func (f *flow) figureWidth(c figureColumn, items []report.Question) float64 {
+	_, w := f.natural(c.word, columnStyle())
+	for _, q := range items {
+		line, _ := f.natural(c.value(q), c.style)
+		w = max(w, line)
+	}
+	return min(max(w+0.5, narrowestFigure), widestFigure)
+}
+
+func (f *flow) numberWidth(items []report.Question) float64 {
+	w := 0.0
+	for _, q := range items {
+		line, _ := f.natural(q.Number, cellStyle())
+		w = max(w, line)
+	}
+	if w == 0 {
+		return 0
+	}
+	return min(w+10, 60)
+}
+
+func (f *flow) questionHead(words report.QuestionWords, s sheet) []box {
+	cells := []cell{{lines: f.plain(words.Question, columnStyle(), s.text.x+s.text.w)}}
+	for _, c := range s.figures {
+		c.lines = f.plain(c.word, columnStyle(), c.w)
+		cells = append(cells, c.cell)
+	}
+	return headRow(cells)
+}
+
+// question sets the question with its figures, and below it what was written.
+func (f *flow) question(q report.Question, words report.QuestionWords, s sheet) []box {
+	text := f.plain(q.Text, cellStyle(), s.text.w)
+	text = append(text, f.plain(q.Hint, labelStyle(), s.text.w)...)
+	cells := []cell{
+		{lines: f.plain(q.Number, cellStyle().in(chart.Muted), max(s.number.w-4, 1))},
+		{x: s.text.x, lines: text},
+	}
+	for _, c := range s.figures {
+		c.lines = f.plain(c.value(q), c.style, c.w)
+		cells = append(cells, c.cell)
+	}
+	boxes := row(cells, frame{above: 5, below: 1.5})
+	for _, lines := range f.remarks(q, words, measure-s.text.x) {
+		bindNext(boxes, soft)
+		boxes = append(boxes, column(lines, s.text.x, frame{above: 2.5})...)
+	}
+	pad(boxes, hairlineBelow(0, 5))
+	return boxes
+}
+
+// remarks are the texts below a question, each with its label before it.
+func (f *flow) remarks(q report.Question, words report.QuestionWords, width float64) [][]textLine {
+	label := cellStyle().in(chart.Muted)
+	warning := cellStyle().inBold().in(chart.SignTone(q.Flag.Severity))
+	var all [][]textLine
+	for _, runs := range [][]run{
+		{{q.Answer, cellStyle()}},
+		labelled(words.Reason, q.Reason, label),
+		labelled(words.Comment, q.Comment, label),
+		{{flagText(q.Flag), warning}},
+	} {
+		if lines := f.runs(runs, width); lines != nil {
+			all = append(all, lines)
+		}
+	}
+	return all
+}
+
+func flagText(flag report.Flag) string {
+	if flag.Text == "" {
+		return ""
+	}
+	return flag.Severity.Label(flag.Text)
+}
+
+func labelled(label, text string, st style) []run {
+	if text == "" {
+		return nil
+	}
+	if label == "" {
+		return []run{{text, cellStyle()}}
+	}
+	return []run{{label + ": ", st}, {text, cellStyle()}}
+}

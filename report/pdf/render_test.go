@@ -1,0 +1,279 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf16"
+
+	"samsvar/report"
+	"samsvar/report/font"
+
+	"codeberg.org/go-pdf/fpdf"
+)
+
+var (
+	update = flag.Bool("update", false, "write the golden files anew")
+	keep   = flag.String("keep", "", "directory to write the sample documents to, for looking at them")
+)
+
+func TestSameBytesEveryTime(t *testing.T) {
+	first := mustRender(t, draft())
+	for range 5 {
+		if !bytes.Equal(first, mustRender(t, draft())) {
+			t.Fatal("the same document gives other bytes")
+		}
+	}
+}
+
+func TestRenderNeedsCreationTime(t *testing.T) {
+	doc := sample()
+	doc.Meta.Created = time.Time{}
+	if _, err := Render(doc, io.Discard); !errors.Is(err, ErrNoCreationTime) {
+		t.Errorf("error is %v", err)
+	}
+}
+
+func TestRenderRefusesUnknownBlocks(t *testing.T) {
+	for name, block := range map[string]report.Block{"nil": nil, "pointer": &report.Table{}} {
+		t.Run(name, func(t *testing.T) {
+			if _, err := Render(documentOf(block), io.Discard); err == nil {
+				t.Error("no error, so the block is silently left out")
+			}
+		})
+	}
+}
+
+type brokenWriter struct{}
+
+var errBroken = errors.New("disk is full")
+
+func (brokenWriter) Write([]byte) (int, error) { return 0, errBroken }
+
+func TestRenderReportsWriteErrors(t *testing.T) {
+	if _, err := Render(sample(), brokenWriter{}); !errors.Is(err, errBroken) {
+		t.Errorf("error is %v", err)
+	}
+}
+
+func TestRenderReportsReplacements(t *testing.T) {
+	replaced, err := Render(documentOf(report.P("Bra 👍 jobbet 👍")), io.Discard)
+	if err != nil || !slices.Equal(replaced, []Replaced{{'👍', 2}}) {
+		t.Errorf("replaced %v, error %v", replaced, err)
+	}
+}
+
+// pdfText is a text as the file holds it: UTF-16 with its mark, escaped.
+func pdfText(s string) string {
+	out := []byte{0xFE, 0xFF}
+	for _, u := range utf16.Encode([]rune(s)) {
+		out = append(out, byte(u>>8), byte(u))
+	}
+	return strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "\r", `\r`).Replace(string(out))
+}
+
+func TestStructureOfTheFile(t *testing.T) {
+	doc := sample()
+	file := string(mustRender(t, doc))
+	pages := mustLayOut(t, doc)
+	if got := len(regexp.MustCompile(`/Type /Page\b[^s]`).FindAllString(file, -1)); got != len(pages) {
+		t.Errorf("the file has %d pages, the layout %d", got, len(pages))
+	}
+	for _, want := range []string{
+		"/Lang (nb-NO)", "/Title (" + pdfText(doc.Title), "/CreationDate (D:20270115103000)",
+		"/Subject (" + pdfText("2026"), "/Author (" + pdfText("Prøveetaten"),
+	} {
+		if !strings.Contains(file, want) {
+			t.Errorf("the file lacks %q", want)
+		}
+	}
+}
+
+// TestOutline reads the outline back and compares it with the headings.
+func TestOutline(t *testing.T) {
+	doc := sample()
+	file := string(mustRender(t, doc))
+	entry := regexp.MustCompile(`(?s)<</Title \((.*?)\)\n/Parent.*?/Dest \[(\d+) 0 R`)
+	found := entry.FindAllStringSubmatch(file, -1)
+	var want []mark
+	var where []int
+	for i, p := range mustLayOut(t, doc) {
+		for _, m := range p.marks {
+			if m.kind == outlineMark {
+				want, where = append(want, m), append(where, i)
+			}
+		}
+	}
+	if len(found) != len(want) || len(want) != len(headings(doc.Blocks)) {
+		t.Fatalf("%d entries for %d headings", len(found), len(want))
+	}
+	for i, m := range want {
+		if found[i][1] != pdfText(m.text) {
+			t.Errorf("entry %d is %q, not %q", i, found[i][1], m.text)
+		}
+		if object, _ := strconv.Atoi(found[i][2]); object != 3+2*where[i] {
+			t.Errorf("%q leads to object %d, not to page %d", m.text, object, where[i]+1)
+		}
+	}
+}
+
+func TestLanguageTagCannotLeaveItsPlace(t *testing.T) {
+	doc := sample()
+	doc.Lang = "nb) /OpenAction (x"
+	if file := string(mustRender(t, doc)); !strings.Contains(file, "/Lang (nbOpenActionx)") {
+		t.Error("the language tag is written as it is")
+	}
+}
+
+// readable is the text of the pages, line by line, as a reader sees it.
+func readable(pages []page) string {
+	var out strings.Builder
+	for i, p := range pages {
+		fmt.Fprintf(&out, "=== %d\n", i+1)
+		marks := slices.DeleteFunc(slices.Clone(p.marks), func(m mark) bool { return m.kind != textMark })
+		slices.SortStableFunc(marks, func(a, b mark) int {
+			if a.y != b.y {
+				return int(1000 * (a.y - b.y))
+			}
+			return int(1000 * (a.x - b.x))
+		})
+		for j, m := range marks {
+			switch {
+			case j == 0:
+			case abs(m.y-marks[j-1].y) > 0.01:
+				out.WriteByte('\n')
+			default:
+				out.WriteString(" | ")
+			}
+			out.WriteString(strings.TrimSpace(m.text))
+		}
+		out.WriteByte('\n')
+	}
+	return out.String()
+}
+
+func TestSampleText(t *testing.T) {
+	golden := filepath.Join("testdata", "sample.txt")
+	got := readable(mustLayOut(t, draft()))
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("the sample reads otherwise than %s (run with -update and look at the difference):\n%s", golden, got)
+	}
+}
+
+// writeSamples writes the samples where tools can read them.
+func writeSamples(t *testing.T) map[string]report.Document {
+	t.Helper()
+	dir := *keep
+	if dir == "" {
+		dir = t.TempDir()
+	}
+	docs := map[string]report.Document{
+		"final": sample(), "draft": draft(), "table": documentOf(longTable(300)),
+		"hostile": hostile("👍 (e\u0301) " + strings.Repeat("ord ", 40)),
+	}
+	files := make(map[string]report.Document)
+	for name, doc := range docs {
+		path := filepath.Join(dir, name+".pdf")
+		if err := os.WriteFile(path, mustRender(t, doc), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		files[path] = doc
+	}
+	return files
+}
+
+func mustFind(t *testing.T, tool string) string {
+	t.Helper()
+	path, err := exec.LookPath(tool)
+	if err != nil {
+		t.Skipf("%s is not installed", tool)
+	}
+	return path
+}
+
+func TestQpdfFindsNothing(t *testing.T) {
+	qpdf := mustFind(t, "qpdf")
+	for path := range writeSamples(t) {
+		out, err := exec.Command(qpdf, "--check", path).CombinedOutput()
+		if err != nil || bytes.Contains(out, []byte("WARNING")) {
+			t.Errorf("%s: %v\n%s", filepath.Base(path), err, out)
+		}
+	}
+}
+
+// TestTextCanBeRead compares what another program reads in the file with what
+// was laid out, word by word.
+func TestTextCanBeRead(t *testing.T) {
+	pdftotext := mustFind(t, "pdftotext")
+	for path, doc := range writeSamples(t) {
+		out, err := exec.Command(pdftotext, path, "-").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		read := make(map[string]int)
+		for word := range strings.FieldsSeq(string(out)) {
+			read[word]++
+		}
+		for _, p := range mustLayOut(t, doc) {
+			for _, m := range p.marks {
+				if m.kind != textMark || m.role == draftRole {
+					continue
+				}
+				for word := range strings.FieldsSeq(m.text) {
+					if read[word] == 0 {
+						t.Errorf("%s: %q cannot be read", filepath.Base(path), word)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestWidthsAgree compares our measuring with the library's own, which decides
+// where the reader's program sets the glyphs.
+func TestWidthsAgree(t *testing.T) {
+	faces := mustFaces(t)
+	lib := fpdf.New("P", "pt", "A4", "")
+	for _, bold := range []bool{false, true} {
+		w := font.Regular
+		if bold {
+			w = font.SemiBold
+		}
+		lib.AddUTF8FontFromBytes("f", "", font.File(w))
+		if bold {
+			lib.AddUTF8FontFromBytes("g", "", font.File(w))
+			lib.SetFont("g", "", 10)
+		} else {
+			lib.SetFont("f", "", 10)
+		}
+		for r := rune(0x20); r < 0x2700; r++ {
+			if !faces.Face(bold).Has(r) || faces.Face(bold).Advance(r) == 0 {
+				continue
+			}
+			ours, theirs := faces.Face(bold).Advance(r)*1000, float64(lib.GetStringSymbolWidth(string(r)))
+			if abs(ours-theirs) > 1 {
+				t.Errorf("%U %c is %.0f wide, to the library %.0f", r, r, ours, theirs)
+			}
+		}
+	}
+}

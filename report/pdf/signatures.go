@@ -1,0 +1,61 @@
+package pdf
+
+import (
+	"samsvar/report"
+	"samsvar/report/chart"
+)
+
+// The measures of a signature field.
+const (
+	signingRoom = 34.0
+	placeShare  = 0.36
+)
+
+// signatures sets one field below the other, each whole on a page, and the
+// facts below them.
+func (f *flow) signatures(s report.SignatureFields) {
+	var boxes []box
+	for i, field := range s.Fields {
+		set := f.signatureField(field, s)
+		if i > 0 {
+			set[0].gap = 20
+		}
+		boxes = append(boxes, set...)
+		bindNext(boxes, soft)
+	}
+	facts := f.factRows(s.Facts)
+	if len(facts) > 0 {
+		facts[0].gap = 22
+		facts[0].marks = append(facts[0].marks, rule(0, 0, bodyWidth, 0, 0.4, chart.Hairline))
+	}
+	boxes = append(boxes, facts...)
+	bind(boxes, soft)
+	f.add(18, boxes, 14)
+}
+
+func (f *flow) signatureField(field report.SignatureField, s report.SignatureFields) []box {
+	var lines []textLine
+	lines = append(lines, f.plain(field.Role, labelStyle(), bodyWidth)...)
+	lines = append(lines, f.plain(field.Name, bodyStyle().inBold(), bodyWidth)...)
+	lines = append(lines, f.plain(field.Title, cellStyle(), bodyWidth)...)
+	boxes := column(lines, 0, frame{})
+	bindNext(boxes, hard)
+	return append(boxes, f.signingLines(s))
+}
+
+// signingLines is the line for place and date, and the line to sign on.
+func (f *flow) signingLines(s report.SignatureFields) box {
+	left := bodyWidth * placeShare
+	right := left + 2*columnGap
+	b := box{height: signingRoom + 14}
+	for _, l := range []struct {
+		x, w float64
+		text string
+	}{{0, left, s.PlaceDate}, {right, bodyWidth - right, s.Signature}} {
+		text, w := f.one(l.text, labelStyle(), l.w)
+		b.marks = append(b.marks,
+			rule(l.x, signingRoom, l.w, 0, 0.6, chart.Ink),
+			mark{x: l.x, y: signingRoom + 11, w: w, text: text, style: labelStyle()})
+	}
+	return b
+}

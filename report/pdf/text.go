@@ -1,0 +1,201 @@
+package pdf
+
+import (
+	"strconv"
+	"strings"
+
+	"samsvar/report"
+	"samsvar/report/chart"
+)
+
+// The measures of running text.
+const (
+	paragraphGap = 7.0
+	itemGap      = 3.0
+	listIndent   = 17.0
+	deepestList  = 5
+	numberGap    = 9.0
+)
+
+// column sets lines alone on the page's left edge.
+func column(lines []textLine, x float64, fr frame) []box {
+	return row([]cell{{x: x, lines: lines}}, fr)
+}
+
+func (f *flow) titleHead(t report.TitleHead) {
+	var boxes []box
+	for _, part := range []struct {
+		text string
+		st   style
+		fr   frame
+	}{
+		{t.Kicker, kickerStyle(), frame{below: 6}},
+		{f.doc.Title, titleStyle(), frame{role: headingRole}},
+		{f.doc.Subtitle, subtitleStyle(), frame{above: 5}},
+	} {
+		if lines := f.plain(part.text, part.st, bodyWidth); lines != nil {
+			boxes = append(boxes, column(lines, 0, part.fr)...)
+		}
+	}
+	bind(boxes, hard)
+	bindNext(boxes, hard)
+	f.add(6, boxes, 20)
+	f.add(20, f.factGrid(t.Facts), 24)
+}
+
+func (f *flow) contents(c report.Contents) {
+	boxes := column(f.plain(c.Title, blockTitle(), bodyWidth), 0, frame{below: 3, rule: 0.7, width: bodyWidth})
+	bindNext(boxes, hard)
+	depth := max(c.Depth, 1)
+	indents := f.entryIndents(depth)
+	for i, h := range f.headings {
+		if l := level(h); l <= depth {
+			boxes = append(boxes, f.entry(h, i, indents[l-1], indents[l])...)
+		}
+	}
+	f.add(18, boxes, 18)
+}
+
+// entryIndents says where the numbers of each level begin; the text of a level
+// begins where the numbers of the next one do.
+func (f *flow) entryIndents(depth int) [4]float64 {
+	var widths [3]float64
+	for _, h := range f.headings {
+		if l := level(h); l <= depth {
+			w, _ := f.natural(h.Number, cellStyle().inBold())
+			widths[l-1] = max(widths[l-1], w)
+		}
+	}
+	var indents [4]float64
+	for i, w := range widths {
+		indents[i+1] = indents[i] + min(max(w, 12), 80) + numberGap
+	}
+	return indents
+}
+
+// entry is a line of the contents list: the number at x, the text at textX.
+func (f *flow) entry(h report.Heading, i int, x, textX float64) []box {
+	const space, pageRoom = 3.2, 40.0
+	st := cellStyle()
+	st.bold = level(h) == 1
+	number := f.plain(h.Number, st.in(chart.Accent), textX-x-numberGap+1)
+	text := f.plain(h.Text, st, bodyWidth-textX-pageRoom)
+	boxes := row([]cell{{x: x, lines: number}, {x: textX, lines: text}}, hairlineBelow(space, space))
+	last := &boxes[len(boxes)-1]
+	last.marks = append(last.marks, mark{
+		kind: pageRefMark, heading: i, style: st, x: bodyWidth, y: last.height - space - st.leading/2 + 0.33*st.size,
+	})
+	return boxes
+}
+
+func level(h report.Heading) int { return min(max(h.Level, 1), 3) }
+
+func (f *flow) heading(h report.Heading) {
+	st, above, below := headingStyle(level(h))
+	number := f.plain(h.Number, st.in(chart.Accent), bodyWidth/4)
+	x := 0.0
+	for _, l := range number {
+		x = max(x, l.width+numberGap)
+	}
+	text := f.plain(h.Text, st, bodyWidth-x)
+	boxes := row([]cell{{lines: number}, {x: x, lines: text}}, frame{role: headingRole})
+	bind(boxes, hard)
+	bindNext(boxes, hard)
+	boxes[0].marks = append(boxes[0].marks, mark{
+		kind: outlineMark, role: headingRole, level: level(h), heading: f.seen,
+		text: strings.TrimSpace(h.Number + " " + h.Text),
+	})
+	f.seen++
+	f.add(above, boxes, below)
+}
+
+func (f *flow) paragraph(p report.Paragraph) {
+	st := bodyStyle()
+	switch {
+	case p.Lead:
+		st = leadStyle()
+	case p.Muted:
+		st = quietStyle()
+	}
+	if lines := f.styled(p.Runs, st, measure); lines != nil {
+		f.add(paragraphGap, paragraphBoxes(lines, 0), paragraphGap)
+	}
+}
+
+// paragraphBoxes lets a page divide a text, but not after its first or before
+// its last line.
+func paragraphBoxes(lines []textLine, x float64) []box {
+	boxes := column(lines, x, frame{})
+	if len(boxes) < 4 {
+		return boxes
+	}
+	for i := range boxes {
+		boxes[i].keep = free
+	}
+	boxes[0].keep, boxes[len(boxes)-2].keep = hard, hard
+	return boxes
+}
+
+func (f *flow) list(l report.List) {
+	f.after = max(f.after, paragraphGap)
+	f.items(l.Items, l.Ordered, 0)
+	f.after = paragraphGap
+}
+
+func (f *flow) items(items []report.ListItem, ordered bool, depth int) {
+	x := float64(min(depth, deepestList)) * listIndent
+	for i, item := range items {
+		lines := f.styled(item.Runs, bodyStyle(), measure-x-listIndent)
+		if lines != nil {
+			boxes := paragraphBoxes(lines, x+listIndent)
+			sign := f.plain(bullet(i, ordered), bodyStyle().in(chart.Accent), measure)
+			boxes[0].marks = append(boxes[0].marks, sign[0].marks(cell{x: x, w: listIndent - 6, align: side(ordered)}, lines[0].drop, contentRole)...)
+			f.add(itemGap, boxes, itemGap)
+		}
+		f.items(item.Items, false, depth+1)
+	}
+}
+
+func bullet(i int, ordered bool) string {
+	if ordered {
+		return strconv.Itoa(i+1) + "."
+	}
+	return "•"
+}
+
+func side(ordered bool) report.Align {
+	if ordered {
+		return report.Right
+	}
+	return report.Left
+}
+
+func (f *flow) callout(c report.Callout) {
+	const bar, indent, padding = 3.0, 15.0, 8.0
+	tone := chart.SignTone(c.Severity)
+	head := []run{{c.Severity.Label(c.Word), bodyStyle().inBold().in(tone)}}
+	if c.Title != "" {
+		head = append(head, run{gapAfter(head[0].text) + c.Title, bodyStyle().inBold()})
+	}
+	width := bodyWidth - 2*indent
+	lines := append(f.runs(head, width), f.styled(c.Runs, bodyStyle(), width)...)
+	if lines == nil {
+		return
+	}
+	boxes := column(lines, indent, frame{above: padding, below: padding})
+	for i := range boxes {
+		back := rectangle(bar, 0, bodyWidth-bar, boxes[i].height, chart.Pale)
+		edge := rectangle(0, 0, bar, boxes[i].height, tone)
+		back.under, edge.under = true, true
+		boxes[i].marks = append([]mark{back, edge}, boxes[i].marks...)
+	}
+	f.add(12, boxes, 14)
+}
+
+// gapAfter separates a word from the title that follows it.
+func gapAfter(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "  "
+}

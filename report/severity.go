@@ -1,0 +1,44 @@
+package report
+
+// Severity says how much a thing matters. It is never shown by colour alone:
+// every severity has its own sign, and its word stands beside it.
+type Severity int
+
+// The severities, from nothing to the gravest; Good marks what is in order.
+const (
+	SeverityNone Severity = iota
+	SeverityGood
+	SeverityInfo
+	SeverityLow
+	SeverityMedium
+	SeverityHigh
+	SeverityCritical
+)
+
+// Sign returns the sign of a severity, empty for SeverityNone.
+func (s Severity) Sign() string {
+	switch s {
+	case SeverityGood:
+		return "✓"
+	case SeverityInfo:
+		return "○"
+	case SeverityLow:
+		return "▼"
+	case SeverityMedium:
+		return "●"
+	case SeverityHigh:
+		return "▲"
+	case SeverityCritical:
+		return "◆"
+	}
+	return ""
+}
+
+// Label returns sign and word as they are shown together: «▲ Høy».
+func (s Severity) Label(word string) string {
+	sign := s.Sign()
+	if sign == "" || word == "" {
+		return sign + word
+	}
+	return sign + "\u00a0" + word
+}
