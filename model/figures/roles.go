@@ -1,0 +1,107 @@
+package figures
+
+import (
+	"math"
+
+	"samsvar/model"
+	"samsvar/model/reg"
+)
+
+func roleFigures() []definition {
+	return []definition{
+		{"ve.rolle.isk", func(b *basis) Figure { return b.hasRole(model.RoleSecurity) }},
+		{"ve.rolle.pko", func(b *basis) Figure { return b.hasRole(model.RolePrivacy) }},
+		{"ve.ressurs.personer", dedicatedPersons},
+		{"ve.ressurs.aarsverk", dedicatedFTE},
+		{"ve.komp.systematikk", trainingPlan},
+		{"ve.komp.antall", trained},
+	}
+}
+
+// hasRole answers whether anyone holds a role at the end of the period.
+func (b *basis) hasRole(role model.Role) Figure {
+	holders := pick(model.RoleHoldings, b, func(h *model.RoleHolding) bool {
+		return h.Role == role && h.Active(b.asOf)
+	})
+	return Figure{Value: yesIf(len(holders) > 0), Records: refs(model.RoleHoldings.Key, holders)}
+}
+
+// dedicated returns who has time set aside for the work, apart from the two
+// coordinators.
+func (b *basis) dedicated() []*model.RoleHolding {
+	return pick(model.RoleHoldings, b, func(h *model.RoleHolding) bool {
+		return h.Dedicated == reg.Yes && !h.Role.IsCoordinator() && h.Active(b.asOf)
+	})
+}
+
+func dedicatedPersons(b *basis) Figure {
+	holders := b.dedicated()
+	persons := map[reg.ID]bool{}
+	for _, h := range holders {
+		persons[h.Person] = true
+	}
+	return Figure{Value: reg.Int(len(persons)).Text(), Records: refs(model.RoleHoldings.Key, holders)}
+}
+
+func dedicatedFTE(b *basis) Figure {
+	holders, sum := b.dedicated(), 0.0
+	for _, h := range holders {
+		sum += h.FTE()
+	}
+	rounded := reg.Float(math.Round(sum*10) / 10)
+	return Figure{Value: rounded.Text(), Records: refs(model.RoleHoldings.Key, holders)}
+}
+
+// trainingPlan answers yes when an approved plan covers the year, partly when
+// there is a plan that is not approved or not for this year.
+func trainingPlan(b *basis) Figure {
+	plans := pick(model.GoverningDocuments, b, func(d *model.GoverningDocument) bool {
+		return d.Type == model.DocumentTrainingPlan && !model.GoverningDocuments.Ended(d)
+	})
+	answer := graded(min(len(plans), 1), 2)
+	for _, d := range plans {
+		if d.IsApproved(b.asOf) && d.Covers(b.year) {
+			answer = yes
+		}
+	}
+	return Figure{Value: answer, Records: refs(model.GoverningDocuments.Key, plans)}
+}
+
+// trained counts the people whose training in the period adds up to the hours
+// asked for. A named person counts once; of a head-count without names all
+// count where the course is long enough by itself.
+func trained(b *basis) Figure {
+	enough := b.facts.Settings().TrainingHours.Float64()
+	hours := map[string]float64{}
+	heads := 0
+	done := b.attendances()
+	var counted []*model.Attendance
+	for _, a := range done {
+		taught := a.HoursOf(model.Courses.Get(b, a.Course))
+		if a.Person != "" {
+			hours[a.Person] += taught
+		} else if taught >= enough {
+			heads += a.Heads()
+			counted = append(counted, a)
+		}
+	}
+	for _, h := range hours {
+		if h >= enough {
+			heads++
+		}
+	}
+	for _, a := range done {
+		if a.Person != "" && hours[a.Person] >= enough {
+			counted = append(counted, a)
+		}
+	}
+	return Figure{Value: reg.Int(heads).Text(), Total: b.facts.Employees(b.year),
+		Records: refs(model.Attendances.Key, counted)}
+}
+
+// attendances returns what was taken to its end in the period.
+func (b *basis) attendances() []*model.Attendance {
+	return pick(model.Attendances, b, func(a *model.Attendance) bool {
+		return a.Done(b.asOf) && b.inPeriod(a.Completed)
+	})
+}

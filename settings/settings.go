@@ -1,0 +1,105 @@
+// Package settings keeps what one user of one machine has chosen: language,
+// look, and which store was open last. What belongs to an agency is kept in
+// its store instead.
+package settings
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"samsvar/exchange/sheet"
+)
+
+// Settings are one user's choices. The zero value is a new user.
+type Settings struct {
+	Device   string   `json:"device"`             // name of this installation in histories
+	User     string   `json:"user,omitempty"`     // name under which changes are kept
+	Lang     string   `json:"lang,omitempty"`     // nb, nn or en
+	Theme    string   `json:"theme,omitempty"`    // light, dark, contrast or system
+	TextSize float32  `json:"textSize,omitempty"` // 1 is normal
+	Recent   []string `json:"recent,omitempty"`   // stores opened, last first
+	Folded   []string `json:"folded,omitempty"`   // groups of the navigation that are folded
+	Width    float32  `json:"width,omitempty"`    // of the window
+	Height   float32  `json:"height,omitempty"`
+}
+
+const mostRecent = 8
+
+// File returns where the settings of the current user lie. The environment
+// variable SAMSVAR_CONFIG names another folder.
+func File() (string, error) {
+	dir := os.Getenv("SAMSVAR_CONFIG")
+	if dir == "" {
+		config, err := os.UserConfigDir()
+		if err != nil {
+			return "", fmt.Errorf("find the folder for settings: %w", err)
+		}
+		dir = filepath.Join(config, "Samsvar")
+	}
+	return filepath.Join(dir, "settings.json"), nil
+}
+
+// Load reads the settings. A file that is missing or cannot be read gives a new
+// user's settings: choices are worth less than being able to start.
+func Load(path string) Settings {
+	var s Settings
+	data, err := os.ReadFile(path)
+	if err != nil || json.Unmarshal(data, &s) != nil {
+		s = Settings{}
+	}
+	if s.Device == "" {
+		s.Device = newDevice()
+	}
+	return s
+}
+
+// newDevice makes a name that no other installation has.
+func newDevice() string {
+	name := make([]byte, 8)
+	if _, err := rand.Read(name); err != nil {
+		panic("settings: no random numbers: " + err.Error()) // Go's own reader never fails
+	}
+	return hex.EncodeToString(name)
+}
+
+// Save writes the settings as a whole or not at all.
+func (s Settings) Save(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("save settings: %w", err)
+	}
+	err := sheet.WriteFile(path, func(w io.Writer) error {
+		enc := json.NewEncoder(w)
+		enc.SetIndent("", "  ")
+		return enc.Encode(s)
+	})
+	if err != nil {
+		return fmt.Errorf("save settings: %w", err)
+	}
+	return nil
+}
+
+// Opened returns the settings with a store put first among the recent ones.
+func (s Settings) Opened(path string) Settings {
+	recent := []string{path}
+	for _, old := range s.Recent {
+		if old != path && len(recent) < mostRecent {
+			recent = append(recent, old)
+		}
+	}
+	s.Recent = recent
+	return s
+}
+
+// Forget returns the settings without a store that is not there any more.
+func (s Settings) Forget(path string) Settings {
+	s.Recent = slices.DeleteFunc(slices.Clone(s.Recent), func(old string) bool { return old == path })
+	return s
+}
