@@ -194,11 +194,11 @@ func scenarioFields() reg.Of[Scenario] {
 		reg.Choice("rest_konsekvens", func(s *Scenario) *Impact { return &s.RestImpact }, Impacts),
 		reg.Choice("rest_nivaa", func(s *Scenario) *RiskLevel { return &s.RestLevel }, RiskLevels),
 		reg.Choice("aksept", func(s *Scenario) *Treatment { return &s.Treatment }, Treatments, reg.Recommended),
-		acceptanceFields().When(func(s *Scenario) bool { return s.Treatment == TreatmentAccept }),
+		acceptedFields().When(func(s *Scenario) bool { return s.Treatment == TreatmentAccept }),
 	)
 }
 
-func acceptanceFields() reg.Of[Scenario] {
+func acceptedFields() reg.Of[Scenario] {
 	return reg.Fields(
 		reg.LongText("aksept_begrunnelse", func(s *Scenario) *string { return &s.AcceptReason }),
 		reg.Link("akseptert_av", func(s *Scenario) *reg.ID { return &s.AcceptedBy }, "personer", reg.Recommended),
