@@ -95,8 +95,11 @@ func (t *themed) Font(style fyne.TextStyle) fyne.Resource {
 // Size returns one of our sizes or of Fyne's, larger where the user wants it.
 func (t *themed) Size(name fyne.ThemeSizeName) float32 {
 	if size, ok := sizes()[name]; ok {
-		if fixed(name) {
+		switch {
+		case fixed(name):
 			return size
+		case isText(name):
+			return size * t.scale * optical
 		}
 		return size * t.scale
 	}

@@ -103,13 +103,13 @@ func TestTextGrowsAndLinesDoNot(t *testing.T) {
 		size    fyne.ThemeSizeName
 		want    float32
 	}{
-		{"not chosen", 0, SizeText, 14},
-		{"normal", 100, SizeLabel, 12.5},
-		{"double", 200, SizeTitle, 42},
+		{"not chosen", 0, SizeText, 14 * optical},
+		{"normal", 100, SizeLabel, 12.5 * optical},
+		{"double", 200, SizeTitle, 42 * optical},
 		{"rows grow with their text", 200, SizeRow, 60},
 		{"lines stay", 200, SizeLine, 1},
-		{"too small", 10, SizeText, 14 * 0.8},
-		{"too large", 900, SizeText, 28},
+		{"too small", 10, SizeText, 14 * 0.8 * optical},
+		{"too large", 900, SizeText, 28 * optical},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -66,3 +66,16 @@ func fixed(name fyne.ThemeSizeName) bool {
 	}
 	return false
 }
+
+// optical makes the letters as tall as those of most typefaces at the same
+// size: those of Source Sans are drawn smaller.
+const optical = 1.07
+
+func isText(name fyne.ThemeSizeName) bool {
+	switch name {
+	case SizeText, SizeLabel, SizeHeading, SizeTitle, theme.SizeNameCaptionText,
+		theme.SizeNameSubHeadingText, theme.SizeNameHeadingText:
+		return true
+	}
+	return false
+}

@@ -26,7 +26,7 @@ type Button struct {
 	box    box
 	ring   ring
 	words  words
-	arrow  words
+	arrow  *arrow
 }
 
 // NewButton makes a secondary button.
@@ -49,7 +49,7 @@ func NewMenuButton(text string, act func()) *Button {
 }
 
 func newButton(text string, weight Weight, act func()) *Button {
-	b := &Button{text: text, weight: weight, box: newBox(), ring: newRing(), words: newWords(text), arrow: newWords("▾")}
+	b := &Button{text: text, weight: weight, box: newBox(), ring: newRing(), words: newWords(text), arrow: newArrow()}
 	b.extend(b, func() string { return b.text }, act)
 	return b
 }
@@ -66,7 +66,7 @@ func (b *Button) OnTapped(act func()) { b.act = act }
 // CreateRenderer is how Fyne draws it.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	b.ExtendBaseWidget(b)
-	return newFace(b.lay, b.least, b.paint, b.box.Rectangle, b.words.Text, b.arrow.Text, b.ring.Rectangle)
+	return newFace(b.lay, b.least, b.paint, b.box.Rectangle, b.words.Text, b.arrow.one, b.arrow.two, b.ring.Rectangle)
 }
 
 func (b *Button) padding() float32 {
@@ -79,7 +79,7 @@ func (b *Button) padding() float32 {
 func (b *Button) content() float32 {
 	width := b.words.MinSize().Width
 	if b.menu {
-		width += unit(0.5) + b.arrow.MinSize().Width
+		width += unit(0.5) + b.arrow.size().Width
 	}
 	return width
 }
@@ -93,7 +93,7 @@ func (b *Button) lay(size fyne.Size) {
 	b.ring.Resize(size)
 	x := (size.Width - b.content()) / 2
 	x += place(b.words, x, size.Height)
-	place(b.arrow, x+unit(0.5), size.Height)
+	b.arrow.place(x+unit(0.5), size.Height)
 }
 
 func (b *Button) paint() {
@@ -103,8 +103,7 @@ func (b *Button) paint() {
 	b.ring.paint(b.focused, radius)
 	b.words.Text.Text = b.text
 	b.words.paint(text, look.SizeText, false)
-	b.arrow.paint(text, look.SizeText, false)
-	b.arrow.Hidden = !b.menu
+	b.arrow.paint(text, b.menu)
 }
 
 func (b *Button) colours() (fill, edge, text look.Role) {

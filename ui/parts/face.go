@@ -1,6 +1,8 @@
 package parts
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -48,7 +50,7 @@ type box struct{ *canvas.Rectangle }
 func newBox() box { return box{&canvas.Rectangle{}} }
 
 func (b box) paint(fill, edge look.Role, radius float32) {
-	b.FillColor, b.StrokeColor, b.StrokeWidth = nil, nil, 0
+	b.FillColor, b.StrokeColor, b.StrokeWidth = color.Transparent, color.Transparent, 0
 	if fill != "" {
 		b.FillColor = look.Color(fill)
 	}
@@ -69,7 +71,7 @@ func newRing() ring {
 
 func (r ring) paint(shown bool, radius float32) {
 	r.StrokeColor, r.StrokeWidth = look.Color(look.Focus), look.Size(look.SizeRing)
-	r.CornerRadius = radius
+	r.FillColor, r.CornerRadius = color.Transparent, radius
 	r.Hidden = !shown
 }
 

@@ -1,6 +1,8 @@
 package parts
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -111,7 +113,7 @@ func (l *Layer) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (l *Layer) paint() {
-	l.shade.FillColor = nil
+	l.shade.FillColor = color.Transparent
 	if l.modal {
 		l.shade.FillColor = look.Color(look.Shade)
 	}

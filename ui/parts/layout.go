@@ -155,7 +155,8 @@ func (f *flow) each(objects []fyne.CanvasObject, visit func(fyne.CanvasObject, f
 }
 
 // Grid puts objects in columns of equal width, as many as there is room for;
-// each is at least as wide as least, and those of a line are equally high.
+// each is at least as wide as least (at normal text size, more with larger
+// text), and those of a line are equally high.
 func Grid(gap, least float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&cells{gap: gap, least: least}, objects...)
 }
@@ -171,7 +172,7 @@ func (c *cells) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (c *cells) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	least := fyne.NewSize(c.least, 0)
+	least := fyne.NewSize(c.narrowest(visible(objects)), 0)
 	c.each(objects, func(_ fyne.CanvasObject, pos fyne.Position, own fyne.Size) {
 		least.Height = max(least.Height, pos.Y+own.Height)
 	})
@@ -180,8 +181,9 @@ func (c *cells) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (c *cells) each(objects []fyne.CanvasObject, visit func(fyne.CanvasObject, fyne.Position, fyne.Size)) {
 	seen := visible(objects)
-	n := max(min(int((c.width+c.gap)/(c.least+c.gap)), len(seen)), 1)
-	width := max((c.width-c.gap*float32(n-1))/float32(n), c.least)
+	least := c.narrowest(seen)
+	n := max(min(int((c.width+c.gap)/(least+c.gap)), len(seen)), 1)
+	width := max((c.width-c.gap*float32(n-1))/float32(n), least)
 	y := float32(0)
 	for from := 0; from < len(seen); from += n {
 		line := seen[from:min(from+n, len(seen))]
@@ -197,6 +199,15 @@ func (c *cells) each(objects []fyne.CanvasObject, visit func(fyne.CanvasObject, 
 		}
 		y += height + c.gap
 	}
+}
+
+// narrowest is the width below which no object can go.
+func (c *cells) narrowest(objects []fyne.CanvasObject) float32 {
+	least := c.least * unit(1) / 8
+	for _, o := range objects {
+		least = max(least, o.MinSize().Width)
+	}
+	return least
 }
 
 func visible(objects []fyne.CanvasObject) []fyne.CanvasObject {

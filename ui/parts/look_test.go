@@ -114,3 +114,21 @@ func incidents() fyne.CanvasObject {
 		Groups: []report.BarGroup{group("Alle", 75, 93, "75", "93"), group("Alvorlige", 6, 9, "6", "9"), group("Meldt Datatilsynet", 4, 4, "4", "4")},
 	}), parts.NewNote("Flere meldte avvik kan bety bedre avvikskultur."))
 }
+
+func TestPicturesOfLayers(t *testing.T) {
+	dir := os.Getenv("SAMSVAR_PICTURES")
+	if dir == "" {
+		t.Skip("SAMSVAR_PICTURES is not set")
+	}
+	for _, mode := range []look.Mode{look.Light, look.Dark} {
+		k := uitest.New(t, look.Options{Mode: mode})
+		b := parts.NewMenuButton("Velg land", nil)
+		k.Show(container.NewBorder(nil, nil, parts.Pad(20, 20, parts.Column(8, b, parts.NewEntry("a"))), nil, parts.NewEmpty("Ingen hendelser ennå", "Her fører dere avvik og brudd på personopplysningssikkerheten. Den første kan meldes med det dere vet nå.", parts.NewPrimary("Ny hendelse", nil))), 900, 500)
+		p := &parts.Picker{Label: "Land", Search: "Søk", None: "Ingen treff", Options: countries(), Many: true, Done: "Ferdig", Chosen: func(key string) bool { return key == "SE" }}
+		p.Show(b)
+		k.Picture(dir+"/picker-"+string(mode)+".png", 1)
+		p.Close()
+		parts.Ask(k.Canvas(), parts.Question{Title: "Slette behandlingen?", Text: "«Barnehageopptak» brukes av 1 avtale og 2 risikovurderinger. Den kan hentes tilbake fra historikken.", Yes: "Slett", No: "Avbryt", Danger: true})
+		k.Picture(dir+"/ask-"+string(mode)+".png", 1)
+	}
+}

@@ -20,12 +20,14 @@ type navRow struct {
 	words words
 	count words
 	alarm *Badge
+	arrow *arrow
 }
 
 func (r *navRow) make() {
 	r.box, r.ring = newBox(), newRing()
 	r.words, r.count = newWords(r.text()), newWords(r.entry.Count)
 	r.alarm = NewCount(r.entry.Count)
+	r.arrow = newArrow()
 	r.ExtendBaseWidget(r)
 }
 
@@ -61,7 +63,7 @@ func (r *navRow) Disabled() bool { return true }
 // CreateRenderer is how Fyne draws it.
 func (r *navRow) CreateRenderer() fyne.WidgetRenderer {
 	r.ExtendBaseWidget(r)
-	return newFace(r.lay, r.least, r.paint, r.box.Rectangle, r.words.Text, r.count.Text, r.alarm, r.ring.Rectangle)
+	return newFace(r.lay, r.least, r.paint, r.box.Rectangle, r.words.Text, r.count.Text, r.alarm, r.arrow.one, r.arrow.two, r.ring.Rectangle)
 }
 
 func (r *navRow) least() fyne.Size {
@@ -69,7 +71,7 @@ func (r *navRow) least() fyne.Size {
 	if r.head {
 		height += unit(0.75)
 	}
-	return fyne.NewSize(r.words.MinSize().Width+r.count.MinSize().Width+unit(4), height)
+	return fyne.NewSize(r.words.MinSize().Width+r.count.MinSize().Width+unit(6), height)
 }
 
 func (r *navRow) lay(size fyne.Size) {
@@ -80,7 +82,8 @@ func (r *navRow) lay(size fyne.Size) {
 	r.ring.Resize(r.box.Size())
 	if r.head {
 		place(r.words, unit(2), size.Height+unit(0.75))
-		place(r.count, size.Width-r.count.MinSize().Width-unit(2), size.Height+unit(0.75))
+		r.arrow.right = r.group.Folded
+		r.arrow.place(size.Width-r.arrow.size().Width-unit(2), size.Height+unit(0.75))
 		return
 	}
 	place(r.words, unit(2), size.Height)
@@ -108,6 +111,7 @@ func (r *navRow) paint() {
 	r.count.paint(count, look.SizeText, selected)
 	r.count.Hidden = r.entry.Alarm || r.entry.Count == ""
 	r.alarm.Hidden = !r.entry.Alarm || r.entry.Count == ""
+	r.arrow.paint(look.Muted, false)
 	r.alarm.Set(report.SeverityCritical, r.entry.Count)
 }
 
@@ -115,13 +119,8 @@ func (r *navRow) paint() {
 // the pointer or the arrows are on it.
 func (r *navRow) paintHead() {
 	r.words.paint(look.Muted, look.SizeLabel, true)
-	r.count.Text.Text = "▾"
-	if r.group.Folded {
-		r.count.Text.Text = "▸"
-	}
-	r.count.paint(look.Muted, look.SizeLabel, false)
-	r.count.Hidden = !r.group.Folded && !r.hovered && !(r.nav.focused && r.isAt())
-	r.alarm.Hidden = true
+	r.arrow.paint(look.Muted, r.group.Folded || r.hovered || r.nav.focused && r.isAt())
+	r.count.Hidden, r.alarm.Hidden = true, true
 }
 
 func (r *navRow) isAt() bool { return r.nav.at < len(r.nav.rows) && r.nav.rows[r.nav.at] == r }

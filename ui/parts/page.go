@@ -3,6 +3,7 @@ package parts
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"samsvar/ui/look"
 )
@@ -10,17 +11,18 @@ import (
 // Head is the top of a page: its title, the line that answers the page's
 // question in words, and what can be done.
 type Head struct {
-	*fyne.Container
+	widget.BaseWidget
 	title *Text
 	line  *Text
+	row   *fyne.Container
 }
 
 // NewHead makes the top of a page. An empty line is left out.
 func NewHead(title, line string, actions ...fyne.CanvasObject) *Head {
 	h := &Head{title: NewTitle(title), line: NewNote(line)}
 	h.line.Hidden = line == ""
-	words := Column(2, h.title, h.line)
-	h.Container = Ends(unit(1), words, actions...)
+	h.row = Ends(unit(1), Column(2, h.title, h.line), actions...)
+	h.ExtendBaseWidget(h)
 	return h
 }
 
@@ -32,6 +34,12 @@ func (h *Head) SetLine(line string) {
 	h.line.Hidden = line == ""
 	h.line.SetText(line)
 	h.Refresh()
+}
+
+// CreateRenderer is how Fyne draws it.
+func (h *Head) CreateRenderer() fyne.WidgetRenderer {
+	h.ExtendBaseWidget(h)
+	return widget.NewSimpleRenderer(h.row)
 }
 
 // NewValue makes a value with its label above.
@@ -96,8 +104,9 @@ func (f *fixed) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // Status is the line at the foot of the window.
 type Status struct {
-	*Surface
+	widget.BaseWidget
 	left, right *Text
+	surface     *Surface
 }
 
 // NewStatus makes an empty status line.
@@ -105,7 +114,8 @@ func NewStatus() *Status {
 	s := &Status{left: NewLabel(""), right: NewLabel("")}
 	s.left.Cut = true
 	line := Pad(unit(0.5), unit(1.5), Ends(unit(2), s.left, s.right))
-	s.Surface = NewPlain(look.Card, container.NewBorder(NewLine(), nil, nil, nil, line))
+	s.surface = NewPlain(look.Card, container.NewBorder(NewLine(), nil, nil, nil, line))
+	s.ExtendBaseWidget(s)
 	return s
 }
 
@@ -114,4 +124,10 @@ func (s *Status) Set(left, right string) {
 	s.left.SetText(left)
 	s.right.SetText(right)
 	s.Refresh()
+}
+
+// CreateRenderer is how Fyne draws it.
+func (s *Status) CreateRenderer() fyne.WidgetRenderer {
+	s.ExtendBaseWidget(s)
+	return widget.NewSimpleRenderer(s.surface)
 }
