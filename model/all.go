@@ -5,9 +5,17 @@ import "samsvar/model/reg"
 // All lists every register, in the order of the navigation.
 func All() []*reg.Register {
 	return []*reg.Register{
+		ProcessingRecords.Register,
+		ProcessorRecords.Register,
+		ProcessingAgreements.Register,
+		Transfers.Register,
+		DPIAs.Register,
+		DataSubjectRequests.Register,
+
 		Systems.Register,
 		InformationAssets.Register,
 		RiskAssessments.Register,
+		Incidents.Register,
 		Procurements.Register,
 		ContinuityPlans.Register,
 		Exercises.Register,
@@ -23,6 +31,10 @@ func All() []*reg.Register {
 		Units.Register,
 		Persons.Register,
 		Suppliers.Register,
+
+		Agencies.Register,
+		Reports.Register,
+		Suppressions.Register,
 	}
 }
 
