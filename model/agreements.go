@@ -69,7 +69,9 @@ func (a *ProcessingAgreement) NotNeeded() bool {
 
 // ReviewedLast returns the day the content was last gone through, which is the
 // day of signing as long as there was no review.
-func (a *ProcessingAgreement) ReviewedLast() reg.Day { return max(a.LastReview, a.Reviewed, a.SignedController) }
+func (a *ProcessingAgreement) ReviewedLast() reg.Day {
+	return max(a.LastReview, a.Reviewed, a.SignedController)
+}
 
 // OpeningGaps lists the fields of art. 28(3), opening, that are empty.
 func (a *ProcessingAgreement) OpeningGaps() []string {
