@@ -13,7 +13,6 @@ type Unit struct {
 	NameNN     string
 	Code       string
 	Leader     reg.ID
-	Parent     reg.ID
 	HeadCounts []HeadCount
 	Until      reg.Day
 }
@@ -67,7 +66,7 @@ var Units = describe("enheter",
 		reg.Text("navn_nn", func(u *Unit) *string { return &u.NameNN }, reg.Max(200)),
 		reg.Text("kode", func(u *Unit) *string { return &u.Code }, reg.Listed, reg.Max(40)),
 		reg.Link("leder", func(u *Unit) *reg.ID { return &u.Leader }, "personer", reg.Listed, reg.Recommended),
-		reg.Link("overordnet", func(u *Unit) *reg.ID { return &u.Parent }, "enheter", reg.Listed),
+		reg.Link("enhet", func(u *Unit) *reg.ID { return &u.Unit }, "enheter", reg.Listed), // the unit it is part of
 		reg.Date("nedlagt_dato", func(u *Unit) *reg.Day { return &u.Until }),
 	),
 	reg.Section("ansatte",
@@ -79,8 +78,8 @@ var Units = describe("enheter",
 
 func unitProblems(u *Unit) []reg.Problem {
 	all := yearsOnce("ansatte", u.HeadCounts)
-	if u.Parent != "" && u.Parent == u.ID {
-		all = append(all, reg.Problem{Field: "overordnet", Code: "own_parent"})
+	if u.Unit != "" && u.Unit == u.ID {
+		all = append(all, reg.Problem{Field: "enhet", Code: "own_parent"})
 	}
 	return all
 }
