@@ -1,0 +1,63 @@
+package storage
+
+import (
+	"fmt"
+
+	"samsvar/model/reg"
+)
+
+// settingBody is a setting in the file.
+type settingBody struct {
+	Text  string                       `cbor:"0,keyasint"`
+	Heads map[string]map[string]uint64 `cbor:"1,keyasint"`
+}
+
+// readView fills an empty view from the file.
+func (t *txn) readView(v *View) (*View, error) {
+	d := v.draft()
+	for _, key := range v.keys {
+		table := d.table(key)
+		var err error
+		if table.names, err = t.readNames(table.reg); err != nil {
+			return nil, err
+		}
+		if err := t.readTable(d, table); err != nil {
+			return nil, fmt.Errorf("register %s: %w", key, err)
+		}
+	}
+	err := t.each(bucketSettings, func(key, plain []byte) error {
+		var setting settingBody
+		if err := t.decode(plain, &setting); err != nil {
+			return err
+		}
+		if setting.Text != "" { // one taken away leaves the writes it came from
+			d.settings[string(key)] = setting.Text
+		}
+		return nil
+	})
+	d.settle()
+	return d.View, err
+}
+
+func (t *txn) readTable(d *draft, table *tableEdit) error {
+	err := t.eachRecord(bucketRecords, table, func(rec reg.Record) {
+		d.set(table, newRow(table.reg, rec))
+	})
+	if err != nil {
+		return err
+	}
+	return t.eachRecord(bucketDeleted, table, func(rec reg.Record) {
+		table.bury(newRow(table.reg, rec))
+	})
+}
+
+func (t *txn) eachRecord(bucket string, table *tableEdit, visit func(reg.Record)) error {
+	return t.each(bucket+table.reg.Key, func(key, plain []byte) error {
+		b, err := t.decodeBody(plain, table.names)
+		if err != nil {
+			return fmt.Errorf("record %s: %w", key, err)
+		}
+		visit(b.record(table.reg, reg.ID(key)))
+		return nil
+	})
+}

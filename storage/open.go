@@ -1,0 +1,157 @@
+package storage
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"go.etcd.io/bbolt"
+	bbolterrors "go.etcd.io/bbolt/errors"
+)
+
+// Create makes a new, empty store and opens it. It refuses a path where a file
+// is already.
+func Create(path string, opt Options) (*Store, error) {
+	if exists(path) {
+		return nil, refuse("exists", path)
+	}
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, diskError("make folder", dir, err)
+	}
+	temp, err := tempName(path)
+	if err != nil {
+		return nil, diskError("create store", path, err)
+	}
+	defer func() { _ = os.Remove(temp) }()
+	if err := initialize(temp, opt.withDefaults()); err != nil {
+		return nil, diskError("create store", path, err)
+	}
+	if err := moveNew(temp, path); err != nil {
+		return nil, diskError("create store", path, err)
+	}
+	return Open(path, opt)
+}
+
+// tempName reserves a file beside the path.
+func tempName(path string) (string, error) {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
+	if err != nil {
+		return "", err
+	}
+	return f.Name(), f.Close()
+}
+
+// initialize writes an empty store to a file of its own, so that a power cut
+// during bbolt's first writes cannot leave a half store behind.
+func initialize(temp string, opt Options) error {
+	s, err := newStore(temp, opt)
+	if err != nil {
+		return err
+	}
+	if s.stamp, err = newStamp(opt); err != nil {
+		return err
+	}
+	if s.db, err = bbolt.Open(temp, 0o600, boltOptions()); err != nil {
+		return err
+	}
+	err = s.write(func(t *txn) error { return t.store(bucketMeta, stampKey, s.stamp) })
+	return errors.Join(err, s.db.Sync(), s.db.Close())
+}
+
+// boltOptions never let bbolt make a file: one that is gone must not come back
+// as an empty store.
+func boltOptions() *bbolt.Options {
+	return &bbolt.Options{Timeout: lockWait, FreelistType: bbolt.FreelistMapType,
+		OpenFile: func(path string, flag int, mode os.FileMode) (*os.File, error) {
+			return os.OpenFile(path, flag&^os.O_CREATE, mode)
+		}}
+}
+
+func newStore(path string, opt Options) (*Store, error) {
+	codec, err := newCodec()
+	if err != nil {
+		return nil, err
+	}
+	return &Store{path: path, opt: opt, codec: codec, sealer: newChecksum()}, nil
+}
+
+// Open opens a store and reads it into memory. It fails with *Locked if
+// another program has it open, with *Damaged if its content cannot be trusted
+// and with *TooNew if it needs a newer version; the file is not changed then.
+func Open(path string, opt Options) (*Store, error) {
+	s, err := newStore(path, opt.withDefaults())
+	if err != nil {
+		return nil, err
+	}
+	if err := examine(path); err != nil {
+		return nil, err
+	}
+	if err := guard(path, s.openFile); err != nil {
+		return nil, err
+	}
+	if err := s.load(); err != nil {
+		return nil, errors.Join(err, s.db.Close())
+	}
+	writeLockInfo(path, s.opt)
+	s.backedUp = lastBackupDay(path, s.opt.Now().Location())
+	return s, nil
+}
+
+// examine looks through a file with plain reads, while no one can write to it.
+func examine(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return diskError("open store", path, err)
+	case !info.Mode().IsRegular():
+		return &Damaged{Path: path, Harm: HarmForeign, Detail: "not a file"}
+	case info.Size() == 0: // bbolt would make a new store of it
+		return &Damaged{Path: path, Harm: HarmEmpty, Detail: "the file is empty"}
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return diskError("open store", path, err)
+	}
+	err = lock(f)
+	if err == nil {
+		err = preflight(f, info.Size())
+	}
+	var damaged *Damaged
+	if errors.As(err, &damaged) {
+		damaged.Path = path
+	}
+	return errors.Join(err, f.Close())
+}
+
+func (s *Store) openFile() error {
+	db, err := bbolt.Open(s.path, 0o600, boltOptions())
+	switch {
+	case errors.Is(err, bbolterrors.ErrTimeout):
+		return readLockInfo(s.path)
+	case err != nil:
+		return diskError("open store", s.path, err)
+	}
+	s.db = db
+	return nil
+}
+
+// load reads everything that is held in memory.
+func (s *Store) load() error {
+	return s.read(func(t *txn) error {
+		var err error
+		if s.stamp, err = t.readStamp(s.path); err != nil {
+			return err
+		}
+		if s.heads, err = t.readHeads(); err != nil {
+			return err
+		}
+		view, err := t.readView(newView(s.opt.Registers))
+		if err != nil {
+			return fmt.Errorf("read store: %w", err)
+		}
+		s.view.Store(view)
+		return nil
+	})
+}

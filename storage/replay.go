@@ -1,0 +1,196 @@
+package storage
+
+import (
+	"bytes"
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+
+	"go.etcd.io/bbolt"
+
+	"samsvar/model/reg"
+)
+
+// logPlace is where an entry of the history lies, for comparing with its index.
+type logPlace struct {
+	register string
+	id       reg.ID
+	device   string
+	seq      uint64
+}
+
+// replay carries the whole history out again, to compare it with the state.
+type replay struct {
+	view     *View
+	states   map[reg.Ref]*replayed
+	settings map[string]string
+	places   map[logPlace]bool
+	broken   bool // a chain ended early: the rest is not known
+}
+
+// replayed is a record as its history makes it.
+type replayed struct {
+	rec     reg.Record
+	deleted bool
+	unsure  bool // the history holds what cannot be carried out here, or was erased
+}
+
+func newReplay(v *View) *replay {
+	return &replay{view: v, states: map[reg.Ref]*replayed{}, settings: map[string]string{},
+		places: map[logPlace]bool{}}
+}
+
+// take carries one entry out.
+func (r *replay) take(e entry, meta entryMeta) {
+	r.places[logPlace{meta.Register, meta.ID, meta.Device, meta.Seq}] = true
+	if meta.Register == settingsName {
+		if len(e.Values) == 1 {
+			r.settings[string(meta.ID)] = e.Values[0].To
+		}
+		return
+	}
+	t := r.view.tables[meta.Register]
+	if t == nil {
+		return
+	}
+	ref := reg.Ref{Register: meta.Register, ID: meta.ID}
+	state := r.states[ref]
+	if state == nil {
+		state = &replayed{rec: t.reg.Load(map[string]string{idField: string(meta.ID)})}
+		r.states[ref] = state
+	}
+	state.take(t.reg, e, meta)
+}
+
+func (s *replayed) take(r *reg.Register, e entry, meta entryMeta) {
+	if len(e.Values) != len(meta.Ops) {
+		s.unsure = true
+		return
+	}
+	for i, op := range meta.Ops {
+		value := e.Values[i]
+		if value.Erased != nil {
+			s.unsure = true
+			continue
+		}
+		if op.Path == deletedPath {
+			s.deleted = value.To != ""
+			continue
+		}
+		change := reg.Change{Path: op.Path, From: value.From, To: value.To}
+		if r.Apply(s.rec, []reg.Change{change}) != nil {
+			s.unsure = true
+		}
+	}
+}
+
+// agrees compares a record in the file with its history, and ticks it off.
+func (r *replay) agrees(ref reg.Ref, rec reg.Record, deleted bool) bool {
+	state := r.states[ref]
+	delete(r.states, ref)
+	if state == nil {
+		return false
+	}
+	if state.unsure {
+		return state.deleted == deleted
+	}
+	register := r.view.tables[ref.Register].reg
+	return state.deleted == deleted && maps.Equal(logged(register, state.rec), logged(register, rec))
+}
+
+// logged is a record's content as far as the history has it.
+func logged(r *reg.Register, rec reg.Record) map[string]string {
+	values := r.Dump(rec)
+	for _, key := range []string{"endret", "endret_av"} {
+		delete(values, key)
+	}
+	return values
+}
+
+// left lists records that the history has and the file lacks.
+func (r *replay) left() []reg.Ref {
+	return slices.SortedFunc(maps.Keys(r.states), func(a, b reg.Ref) int {
+		return cmp.Or(cmp.Compare(a.Register, b.Register), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// chain reads the log of one device entry by entry.
+type chain struct {
+	device string
+	cursor *bbolt.Cursor
+	hash   []byte // of the entry before
+	next   uint64 // number the next entry must have
+	clock  uint64 // of the change set read last
+	entry  entry
+	meta   entryMeta
+	done   bool
+}
+
+// history verifies the chains and replays them together in order of time.
+func (v *verifier) history() error {
+	var chains []*chain
+	for _, device := range v.devices() {
+		v.report.Devices++
+		c := &chain{device: device, hash: chainOrigin(v.store.stamp.ID, device), next: 1}
+		b := v.tx.Bucket([]byte(bucketOps + device))
+		if b == nil {
+			v.brokenAt(c)
+			continue
+		}
+		c.cursor = b.Cursor()
+		v.advance(c, c.cursor.First)
+		chains = append(chains, c)
+	}
+	for {
+		chains = slices.DeleteFunc(chains, func(c *chain) bool { return c.done })
+		if len(chains) == 0 {
+			return nil
+		}
+		first := slices.MinFunc(chains, func(a, b *chain) int {
+			return cmp.Or(cmp.Compare(a.clock, b.clock), cmp.Compare(a.device, b.device))
+		})
+		if first.meta.Kind != kindSet {
+			v.replay.take(first.entry, first.meta)
+			v.report.Operations += uint64(len(first.meta.Ops))
+		}
+		v.advance(first, first.cursor.Next)
+	}
+}
+
+// advance reads the next entry and checks that it continues the chain.
+func (v *verifier) advance(c *chain, move func() (key, sealed []byte)) {
+	key, sealed := move()
+	if key == nil {
+		c.done = true
+		v.checkEnd(c)
+		return
+	}
+	var err error
+	c.entry, c.meta, err = v.openEntry(c.device, key, sealed)
+	unbroken := err == nil && bytes.Equal(key, seqKey(c.next)) && c.meta.Seq == c.next &&
+		c.meta.Device == c.device && bytes.Equal(c.entry.Hash, c.entry.chained(c.hash))
+	if !unbroken {
+		v.brokenAt(c)
+		return
+	}
+	if c.meta.Kind == kindSet {
+		c.clock = c.meta.Clock
+	}
+	c.hash = c.entry.Hash
+	c.next += max(1, uint64(len(c.meta.Ops)))
+}
+
+// checkEnd compares the end of a chain with the end noted apart from it.
+func (v *verifier) checkEnd(c *chain) {
+	var noted head
+	ok, err := v.load(bucketMeta, headKey+c.device, &noted)
+	if err != nil || !ok || noted.Seq != c.next-1 || !bytes.Equal(noted.Hash, c.hash) {
+		v.brokenAt(c)
+	}
+}
+
+func (v *verifier) brokenAt(c *chain) {
+	v.find(FoundChain, c.device, strconv.FormatUint(c.next, 10))
+	c.done, v.replay.broken = true, true
+}

@@ -1,0 +1,140 @@
+package storage
+
+import (
+	"samsvar/model/reg"
+)
+
+// Save carries a change out, whole or not at all, and returns when it is
+// durable. A change that changes nothing writes nothing.
+func (s *Store) Save(c Change) (Result, error) {
+	s.mu.Lock()
+	result, err := s.save(c)
+	s.mu.Unlock()
+	if err == nil && result.Set != "" {
+		s.listeners.tell()
+	}
+	return result, err
+}
+
+func (s *Store) save(c Change) (Result, error) {
+	if s.db == nil {
+		return Result{}, refuse("closed", s.path)
+	}
+	p := newPlan(s.View(), c, s.opt)
+	err := guard(s.path, p.make)
+	if err != nil {
+		return Result{}, err
+	}
+	if p.empty() {
+		return p.result, nil
+	}
+	p.result.Backup, p.result.BackupErr = s.backupOfTheDay()
+	meta := entryMeta{At: p.now.UnixMilli(), User: s.opt.User, Origin: c.origin(),
+		Reason: c.Reason, Program: s.opt.Program, Device: s.opt.Device}
+	var w *writer
+	err = s.write(func(t *txn) error {
+		var err error
+		w, err = t.writePlan(p, s.heads, meta, s.stamp.ID)
+		if err == nil && s.stamp.Program != s.opt.Program {
+			err = t.store(bucketMeta, stampKey, s.stamp.savedBy(s.opt.Program))
+		}
+		return err
+	})
+	if err != nil {
+		return Result{}, err
+	}
+	s.stamp = s.stamp.savedBy(s.opt.Program)
+	s.heads[s.opt.Device] = w.head
+	s.view.Store(p.draft.View)
+	p.result.Set = setName(s.opt.Device, w.set)
+	return p.result, nil
+}
+
+func (c Change) origin() Origin {
+	if c.Origin == "" {
+		return OriginEdit
+	}
+	return c.Origin
+}
+
+func (st stamp) savedBy(program string) stamp {
+	st.Program = program
+	return st
+}
+
+// writePlan writes records, history and settings of a plan.
+func (t *txn) writePlan(p *plan, heads map[string]head, meta entryMeta, store string) (*writer, error) {
+	w, err := t.begin(heads, meta, store)
+	if err != nil {
+		return nil, err
+	}
+	for _, st := range p.steps {
+		if err := w.step(st); err != nil {
+			return nil, err
+		}
+	}
+	for _, setting := range p.settings {
+		if err := w.setting(setting); err != nil {
+			return nil, err
+		}
+	}
+	for _, edit := range p.draft.edits {
+		if err := t.writeNames(edit.reg, edit.names); err != nil {
+			return nil, err
+		}
+	}
+	return w, w.end()
+}
+
+// step writes what a plan does to one record.
+func (w *writer) step(st step) error {
+	register, key := st.table.reg.Key, []byte(st.row.id())
+	from, to := bucketRecords+register, bucketRecords+register
+	switch st.kind {
+	case KindDelete:
+		to = bucketDeleted + register
+	case KindRestore:
+		from = bucketDeleted + register
+	}
+	now := body{heads: heads{}}
+	if st.kind != KindCreate {
+		old, err := w.get(from, key)
+		if err != nil {
+			return err
+		}
+		if now, err = w.decodeBody(old, st.table.names); err != nil {
+			return err
+		}
+	}
+	now.fields = st.table.reg.Dump(st.row.rec)
+	if err := w.record(st.kind, reg.Ref{Register: register, ID: st.row.id()}, st.changes, now.heads); err != nil {
+		return err
+	}
+	data, err := w.encodeBody(now, st.table.names)
+	if err != nil {
+		return err
+	}
+	if from != to {
+		if err := w.delete(from, key); err != nil {
+			return err
+		}
+	}
+	return w.put(to, key, data)
+}
+
+func (w *writer) setting(change reg.Change) error {
+	var body settingBody
+	if _, err := w.load(bucketSettings, change.Path, &body); err != nil {
+		return err
+	}
+	h := heads(body.Heads)
+	if h == nil {
+		h = heads{}
+	}
+	ref := reg.Ref{Register: settingsName, ID: reg.ID(change.Path)}
+	logged := reg.Change{Path: settingPath, From: change.From, To: change.To}
+	if err := w.record(KindSetting, ref, []reg.Change{logged}, h); err != nil {
+		return err
+	}
+	return w.store(bucketSettings, change.Path, settingBody{change.To, h})
+}

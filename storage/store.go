@@ -1,0 +1,193 @@
+package storage
+
+import (
+	"os"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"samsvar/model/reg"
+)
+
+// Options say who opens a store and what it may hold.
+type Options struct {
+	// Registers are the registers this program describes. What a store holds of
+	// others is kept untouched.
+	Registers []*reg.Register
+	// Now tells the time; time.Now if nil.
+	Now func() time.Time
+	// User is the name under which changes stand in the history.
+	User string
+	// Device names this installation. Each device has its own chain of history.
+	// Two installations must not share a name; "local" if empty.
+	Device string
+	// Program is the program's version.
+	Program string
+	// NoBackup leaves out the backup before the first change of a day.
+	NoBackup bool
+}
+
+// Schema is the version of what a store holds. A store names the lowest
+// schema that may read and write it.
+const Schema = 1
+
+// lockWait is how long to wait for another program to let go of the file.
+const lockWait = time.Second
+
+// Store is an open store. Its methods may be called from any goroutine.
+type Store struct {
+	path string
+	opt  Options
+	view atomic.Pointer[View]
+
+	mu        sync.Mutex // held by the one who writes
+	db        *bbolt.DB  // nil once closed
+	codec     codec
+	sealer    sealer
+	stamp     stamp
+	heads     map[string]head
+	backedUp  reg.Day // day of the last backup
+	listeners listeners
+}
+
+func (o Options) withDefaults() Options {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Device == "" {
+		o.Device = "local"
+	}
+	return o
+}
+
+// Path returns the file's path as given to Open.
+func (s *Store) Path() string { return s.path }
+
+// ID returns the store's own id, the same in every copy of it.
+func (s *Store) ID() string { return s.stamp.ID }
+
+// View returns the content as it is now.
+func (s *Store) View() *View { return s.view.Load() }
+
+// Setting returns a setting of the store.
+func (s *Store) Setting(key string) (string, bool) { return s.View().Setting(key) }
+
+// Head returns the end of the history: the hash that stands for everything up
+// to now, and the number of the last operation. Of several devices' chains it
+// is the one written last, which has the ends of the others in it.
+func (s *Store) Head() (hash string, seq uint64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var last head
+	for _, h := range s.heads {
+		if h.Clock > last.Clock {
+			last = h
+		}
+	}
+	if last.Seq == 0 {
+		return "", 0
+	}
+	return hexHash(last.Hash), last.Seq
+}
+
+// Close gives the file back. Views stay valid. Closing twice does nothing.
+func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.db == nil {
+		return nil
+	}
+	db := s.db
+	s.db = nil
+	dropLockInfo(s.path)
+	return diskError("close store", s.path, db.Close())
+}
+
+// Info tells about a store as a whole.
+type Info struct {
+	Path       string
+	ID         string
+	Schema     int
+	Created    time.Time
+	Program    string // version that saved last
+	Size       int64  // bytes of the file
+	Records    int
+	Operations uint64    // in the history, of all devices
+	Unknown    []string  // registers that this version does not know
+	BackupDir  string    // folder of the backups, which may not exist yet
+	LastBackup time.Time // zero if there is none
+}
+
+// Info returns what is known about the store.
+func (s *Store) Info() Info {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	info := Info{Path: s.path, ID: s.stamp.ID, Schema: s.stamp.Schema, Program: s.stamp.Program,
+		Created: time.UnixMilli(s.stamp.Created).UTC(), BackupDir: backupDir(s.path)}
+	if file, err := os.Stat(s.path); err == nil {
+		info.Size = file.Size()
+	}
+	for _, h := range s.heads {
+		info.Operations += h.Seq - h.Sets
+	}
+	v := s.View()
+	for _, key := range v.keys {
+		info.Records += v.Count(key)
+	}
+	info.Unknown = s.unknownRegisters()
+	if all := listBackups(s.path); len(all) > 0 {
+		info.LastBackup = all[0].at
+	}
+	return info
+}
+
+func (s *Store) unknownRegisters() []string {
+	var unknown []string
+	_ = s.read(func(t *txn) error {
+		for _, key := range t.buckets(bucketRecords) {
+			if s.View().tables[key] == nil {
+				unknown = append(unknown, key)
+			}
+		}
+		return nil
+	})
+	return unknown
+}
+
+// read runs fn in a reading transaction. The caller holds mu.
+func (s *Store) read(fn func(*txn) error) error {
+	if s.db == nil {
+		return refuse("closed", s.path)
+	}
+	return guard(s.path, func() error {
+		return s.db.View(func(tx *bbolt.Tx) error { return fn(s.txn(tx)) })
+	})
+}
+
+// write runs fn in a writing transaction and makes it durable. The caller
+// holds mu.
+func (s *Store) write(fn func(*txn) error) error {
+	if s.db == nil {
+		return refuse("closed", s.path)
+	}
+	err := guard(s.path, func() error {
+		return s.db.Update(func(tx *bbolt.Tx) error {
+			t := s.txn(tx)
+			if err := fn(t); err != nil {
+				return err
+			}
+			return t.finish()
+		})
+	})
+	return diskError("save", s.path, err)
+}
+
+func (s *Store) txn(tx *bbolt.Tx) *txn {
+	return &txn{codec: &s.codec, tx: tx, sealer: s.sealer, tallies: map[string]*tally{}}
+}
+
+// OnChange has fn called after each save that changed something, on the
+// goroutine that saved. The function returned ends that.
+func (s *Store) OnChange(fn func()) (stop func()) { return s.listeners.add(fn) }

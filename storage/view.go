@@ -1,0 +1,152 @@
+package storage
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"samsvar/model/reg"
+)
+
+// View is the content of a store at one moment. It never changes, costs
+// nothing to hold and can be used by any number of goroutines. Records that it
+// hands out are shared: change a Clone, never the record.
+type View struct {
+	version  uint64
+	keys     []string          // registers in the order given to Open
+	tables   map[string]*table // by register
+	settings map[string]string
+	uses     *cowMap[reg.Ref, []Use]
+}
+
+// table is one register in a View.
+type table struct {
+	reg     *reg.Register
+	byID    *cowMap[reg.ID, *row]
+	rows    rows
+	goneIDs *cowMap[reg.ID, *row]
+	gone    rows
+	counts  map[int]uint64 // highest count of a number by year
+	names   *names
+}
+
+// Use is a link seen from its target.
+type Use struct {
+	From reg.Ref
+	Path string // of the field that links, without item numbers
+}
+
+// Version grows with every save that changed something.
+func (v *View) Version() uint64 { return v.version }
+
+// All returns a register's records ordered by number; not to be changed.
+func (v *View) All(register string) []reg.Record {
+	if t := v.tables[register]; t != nil {
+		return slices.Clip(t.rows.all)
+	}
+	return nil
+}
+
+// Get returns one record, not to be changed. Deleted records are not found.
+func (v *View) Get(register string, id reg.ID) (reg.Record, bool) {
+	return found(v.row(reg.Ref{Register: register, ID: id}))
+}
+
+// Count returns how many records a register has.
+func (v *View) Count(register string) int { return len(v.All(register)) }
+
+// Deleted returns a register's deleted records as they were, ordered by number.
+func (v *View) Deleted(register string) []reg.Record {
+	if t := v.tables[register]; t != nil {
+		return slices.Clip(t.gone.all)
+	}
+	return nil
+}
+
+// GetDeleted returns one deleted record as it was.
+func (v *View) GetDeleted(register string, id reg.ID) (reg.Record, bool) {
+	if t := v.tables[register]; t != nil {
+		return found(t.goneIDs.get(id))
+	}
+	return nil, false
+}
+
+func found(r *row, ok bool) (reg.Record, bool) {
+	if !ok {
+		return nil, false
+	}
+	return r.rec, true
+}
+
+func (v *View) row(ref reg.Ref) (*row, bool) {
+	if t := v.tables[ref.Register]; t != nil {
+		return t.byID.get(ref.ID)
+	}
+	return nil, false
+}
+
+// Search returns the records in whose number or texts all words occur, in the
+// order of All. Case and accents do not matter. A search without a word finds
+// every record.
+func (v *View) Search(register, text string) []reg.ID {
+	t := v.tables[register]
+	if t == nil {
+		return nil
+	}
+	wanted := words(text)
+	var ids []reg.ID
+	for _, r := range t.rows.order {
+		if r.matches(wanted) {
+			ids = append(ids, r.id())
+		}
+	}
+	return ids
+}
+
+// UsedBy lists the records that link to a record, by register and number.
+func (v *View) UsedBy(ref reg.Ref) []Use {
+	shared, _ := v.uses.get(ref)
+	uses := slices.Clone(shared)
+	slices.SortFunc(uses, v.compareUses)
+	return uses
+}
+
+func (v *View) compareUses(a, b Use) int {
+	if a.From.Register != b.From.Register {
+		return slices.Index(v.keys, a.From.Register) - slices.Index(v.keys, b.From.Register)
+	}
+	from, _ := v.row(a.From)
+	other, _ := v.row(b.From)
+	if c := from.place.compare(other.place); c != 0 {
+		return c
+	}
+	return strings.Compare(a.Path, b.Path)
+}
+
+// Setting returns a setting of the store.
+func (v *View) Setting(key string) (string, bool) {
+	text, ok := v.settings[key]
+	return text, ok
+}
+
+// Settings returns a copy of all settings.
+func (v *View) Settings() map[string]string { return maps.Clone(v.settings) }
+
+// Registers returns the described registers in order.
+func (v *View) Registers() []*reg.Register {
+	all := make([]*reg.Register, len(v.keys))
+	for i, key := range v.keys {
+		all[i] = v.tables[key].reg
+	}
+	return all
+}
+
+func newView(registers []*reg.Register) *View {
+	v := &View{tables: map[string]*table{}, settings: map[string]string{}, uses: newCowMap[reg.Ref, []Use]()}
+	for _, r := range registers {
+		v.keys = append(v.keys, r.Key)
+		v.tables[r.Key] = &table{reg: r, byID: newCowMap[reg.ID, *row](), goneIDs: newCowMap[reg.ID, *row](),
+			counts: map[int]uint64{}, names: newNames()}
+	}
+	return v
+}
