@@ -10,13 +10,10 @@ import (
 // readText reads a text file with separators, in whichever of the two dialects
 // it is written.
 func readText(ctx context.Context, name, text string, limits *budget) (*Book, error) {
-	national, err := isNational(text, limits.opts.Format)
-	if err != nil {
-		return nil, err
-	}
 	book := &Book{Format: FormatCSV}
 	r := &textReader{ctx: ctx, limits: limits}
-	if national {
+	var err error
+	if isNational(text, limits.opts.Format) {
 		book.Format, book.Separator = FormatNational, ';'
 		err = r.readNational(text)
 	} else {

@@ -19,7 +19,7 @@ const (
 	maxToken     = 2 * megabyte  // bytes of XML between two tags, or in one tag
 	ratioFrom    = 16 * megabyte // smaller parts may be packed as hard as they like
 	maxRatio     = 150           // honest worksheets reach 10 to 40, DEFLATE ends at 1,032
-	maxElements  = 8_000_000     // of one workbook
+	cellElements = 3             // a cell with its text written in place has so many
 	maxSheetRows = 1 << 20
 )
 
@@ -149,7 +149,7 @@ func (g *guardReader) Read(p []byte) (int, error) {
 		return 0, &Error{Code: code, Args: []string{g.part}}
 	}
 	g.archive.elements += g.scan.elements - before
-	if g.archive.elements > maxElements {
+	if g.archive.elements > cellElements*g.archive.limits.opts.MaxCells {
 		return 0, &Error{Code: CodeTooManyCells, Args: []string{strconv.Itoa(g.archive.limits.opts.MaxCells)}}
 	}
 	return n, err

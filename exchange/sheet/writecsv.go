@@ -18,7 +18,7 @@ type CSVOptions struct {
 
 // WriteCSV writes a table with ";" between cells, a byte order mark and CR LF,
 // which Norwegian Excel opens as it is. Number cells get a decimal comma for
-// the same reason. Text that is not valid UTF-8 gets U+FFFD in its place.
+// the same reason, inside quotes. Text that is not valid UTF-8 gets U+FFFD in its place.
 func WriteCSV(w io.Writer, t Table, opts CSVOptions) error {
 	out := bufio.NewWriter(w)
 	out.WriteString(bom)

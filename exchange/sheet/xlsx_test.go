@@ -11,7 +11,7 @@ import (
 func TestReadWorkbookCells(t *testing.T) {
 	shared := func() part {
 		return stringsPart(`<si><t>æøå</t></si><si><r><t>rik </t></r><r><rPr/><t>tekst</t></r><rPh><t>よみ</t></rPh><phoneticPr/></si>` +
-		`<si><t>linje 1&#10;linje_x000D_ 2</t></si><si/>`)
+			`<si><t>linje 1&#10;linje_x000D_ 2</t></si><si/>`)
 	}
 	tests := []struct {
 		name string
