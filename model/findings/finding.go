@@ -67,6 +67,7 @@ func (l List) sort() {
 			cmp.Compare(a.No, b.No),
 			cmp.Compare(a.ID, b.ID),
 			cmp.Compare(a.Field, b.Field),
+			cmp.Compare(a.Variant, b.Variant),
 		)
 	})
 }

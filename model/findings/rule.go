@@ -18,6 +18,7 @@ type Rule struct {
 // Hit is what a rule found; Find makes a Finding of it.
 type Hit struct {
 	Record   reg.Record // nil for the agency as a whole
+	Register string     // overrides the rule's, for rules about several registers
 	Field    string
 	Variant  string
 	Severity Severity // overrides the rule's, when set
@@ -45,11 +46,20 @@ func RuleByID(id string) (Rule, bool) {
 	return Rule{}, false
 }
 
-// Find applies every rule.
-func Find(f *Facts) List {
+// New makes a rule that another package judges by.
+func New(r Rule, find func(f *Facts, hit func(Hit))) Rule {
+	r.find = find
+	return r
+}
+
+// Find applies every rule of this package.
+func Find(f *Facts) List { return Run(f, Rules()) }
+
+// Run applies the given rules.
+func Run(f *Facts, rules []Rule) List {
 	aside := asideIndex(f)
 	var all List
-	for _, rule := range Rules() {
+	for _, rule := range rules {
 		rule.find(f, func(h Hit) {
 			all = append(all, rule.finding(h, aside))
 		})
@@ -61,6 +71,9 @@ func Find(f *Facts) List {
 func (r Rule) finding(h Hit, aside map[asideKey]*model.Suppression) Finding {
 	found := Finding{Rule: r.ID, Variant: h.Variant, Register: r.Register, Field: h.Field,
 		Severity: r.Severity, Args: h.Args, Due: h.Due, Deadline: h.Deadline}
+	if h.Register != "" {
+		found.Register = h.Register
+	}
 	if h.Severity != "" {
 		found.Severity = h.Severity
 	}

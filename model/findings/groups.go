@@ -1,0 +1,6 @@
+package findings
+
+// groups lists the rules of each part, in the order of the parts.
+func groups() [][]Rule {
+	return nil
+}
