@@ -23,7 +23,7 @@ func canonical(r *reg.Register, rec reg.Record) (reg.Record, []reg.Problem) {
 }
 
 func unreadable(r *reg.Register, key, text string) reg.Problem {
-	problem := reg.Problem{Field: key, Code: "not_text"}
+	problem := reg.Problem{Field: key, Code: "not_utf8"}
 	if v := r.Value(r.New(), key); v != nil {
 		if err, ok := v.Parse(text).(*reg.Error); ok {
 			problem.Code, problem.Args = err.Code, err.Args

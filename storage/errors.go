@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"samsvar/model/reg"
 )
 
 // Coded is an error that i18n can word: "error.<code>" says what happened,
@@ -100,9 +98,9 @@ func (e *Locked) ErrorCode() string {
 	return "locked"
 }
 
-// ErrorArgs are path, user, machine, process and the moment in canonical form.
+// ErrorArgs are path, user, machine, process and the moment by the clock here.
 func (e *Locked) ErrorArgs() []string {
-	return []string{e.Path, e.User, e.Host, strconv.Itoa(e.PID), reg.InstantOf(e.Since).Text()}
+	return []string{e.Path, e.User, e.Host, strconv.Itoa(e.PID), e.Since.Local().Format("2006-01-02 15:04")}
 }
 
 // Harm is what is wrong with a damaged file.
