@@ -14,6 +14,9 @@ func (t *Texts) Message(key string, args []reg.Arg, names Names) string {
 
 // Arg returns one value of a message as people read it.
 func (t *Texts) Arg(a reg.Arg, names Names) string {
+	if words := a.Words[string(t.lang)]; words != "" {
+		return words
+	}
 	f := &reg.Field{Kind: a.Kind, Codes: a.Codes, Target: a.Register}
 	if a.Kind == reg.KindLink && a.Text != "" {
 		return t.name(f, reg.ID(a.Text), names)

@@ -7,11 +7,11 @@ import (
 
 func controlFigures() []definition {
 	return []definition{
-		{"ve.ik.etablert", internalControl},
-		{"ve.verdi.kartlagt", assetsValued},
-		{"ve.verdi.metode", valuationMethod},
-		{"ve.risiko.systematisk", systematicRisk},
-		{"ve.risiko.akseptabelt", acceptableRisk},
+		{"ve.ik.etablert", []string{model.GoverningDocuments.Key}, internalControl},
+		{"ve.verdi.kartlagt", []string{model.InformationAssets.Key}, assetsValued},
+		{"ve.verdi.metode", []string{model.Agencies.Key}, valuationMethod},
+		{"ve.risiko.systematisk", []string{model.RiskAssessments.Key}, systematicRisk},
+		{"ve.risiko.akseptabelt", []string{model.Agencies.Key}, acceptableRisk},
 	}
 }
 
@@ -78,4 +78,31 @@ func systematicRisk(b *basis) Figure {
 	}
 	return Figure{Value: graded(len(levels), 2), Beside: reg.Int(len(levels)), Total: reg.Int(4),
 		Records: refs(model.RiskAssessments.Key, valid)}
+}
+
+// valuationMethod answers what the agency has decided to classify by.
+func valuationMethod(b *basis) Figure {
+	agencies := model.Agencies.All(b)
+	f := Figure{Records: refs(model.Agencies.Key, agencies)}
+	for _, a := range agencies {
+		f.Value = model.Agencies.Value(a, "metode").Text()
+	}
+	return f
+}
+
+// acceptableRisk answers yes when acceptance criteria for the whole agency were
+// decided by the end of the period, partly when there are some without date.
+func acceptableRisk(b *basis) Figure {
+	f := Figure{Value: no, Records: refs(model.Agencies.Key, model.Agencies.All(b))}
+	for _, a := range model.Agencies.All(b) {
+		for _, c := range a.Acceptance {
+			decided := c.Day.IsSet() && c.Day <= b.asOf
+			if c.Scope == model.AcceptAgency && decided {
+				f.Value = yes
+			} else if f.Value == no {
+				f.Value = partly
+			}
+		}
+	}
+	return f
 }

@@ -8,17 +8,17 @@ import (
 
 func extensionFigures() []definition {
 	return []definition{
-		{"ve.kont.plan", plansCurrent},
-		{"ve.kont.ovd", plansExercised},
-		{"ve.krav.antall", func(b *basis) Figure { return counted(model.DataSubjectRequests, b.requests(nil)) }},
-		{"ve.krav.innen_frist", func(b *basis) Figure {
+		{"ve.kont.plan", []string{model.ContinuityPlans.Key}, plansCurrent},
+		{"ve.kont.ovd", []string{model.ContinuityPlans.Key, model.Exercises.Key}, plansExercised},
+		{"ve.krav.antall", []string{model.DataSubjectRequests.Key}, func(b *basis) Figure { return counted(model.DataSubjectRequests, b.requests(nil)) }},
+		{"ve.krav.innen_frist", []string{model.DataSubjectRequests.Key}, func(b *basis) Figure {
 			return counted(model.DataSubjectRequests, b.requests(answeredInTime)).
 				of(counted(model.DataSubjectRequests, b.requests(nil)))
 		}},
-		{"ve.overforing.antall", func(b *basis) Figure { return counted(model.Transfers, b.transfers()) }},
-		{"ve.overforing.uten_grunnlag", transfersWithoutTool},
-		{"ve.tiltak.aapne", func(b *basis) Figure { return counted(model.Actions, b.openActions(nil)) }},
-		{"ve.tiltak.forfalt", func(b *basis) Figure {
+		{"ve.overforing.antall", []string{model.Transfers.Key}, func(b *basis) Figure { return counted(model.Transfers, b.transfers()) }},
+		{"ve.overforing.uten_grunnlag", []string{model.Transfers.Key}, transfersWithoutTool},
+		{"ve.tiltak.aapne", []string{model.Actions.Key}, func(b *basis) Figure { return counted(model.Actions, b.openActions(nil)) }},
+		{"ve.tiltak.forfalt", []string{model.Actions.Key}, func(b *basis) Figure {
 			overdue := func(a *model.Action) bool { return a.Due.IsSet() && a.Due < b.asOf }
 			return counted(model.Actions, b.openActions(overdue)).of(counted(model.Actions, b.openActions(nil)))
 		}},

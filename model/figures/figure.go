@@ -13,6 +13,9 @@ type Figure struct {
 	Total   reg.Num   // how many it is a part of, where that means something
 	Whole   []reg.Ref // the records behind Total, where they are records
 	Beside  reg.Num   // a second number shown beside it: in the period, or still valid
+	// Grounded tells a figure that was counted from one computed over registers
+	// that hold nothing at all: zero of an empty register is no answer.
+	Grounded bool
 }
 
 // Number returns the value as a number; unset where it is none.
@@ -57,6 +60,7 @@ func Compute(src reg.Source, opt Options) Set {
 	for _, d := range definitions() {
 		f := d.compute(b)
 		f.ID = d.id
+		f.Grounded = b.grounded(d.registers)
 		set.Figures = append(set.Figures, f)
 	}
 	return set
@@ -73,8 +77,29 @@ func IDs() []string {
 
 // definition is one figure and how it is computed.
 type definition struct {
-	id      string
-	compute func(*basis) Figure
+	id        string
+	registers []string // that it is computed from
+	compute   func(*basis) Figure
+}
+
+// from names the registers that a group of figures is computed from.
+func from(registers []string, group []definition) []definition {
+	for i := range group {
+		if group[i].registers == nil {
+			group[i].registers = registers
+		}
+	}
+	return group
+}
+
+// grounded reports whether any of the registers holds anything.
+func (b *basis) grounded(registers []string) bool {
+	for _, key := range registers {
+		if len(b.All(key)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func definitions() []definition {

@@ -11,12 +11,12 @@ func incidentFigures() []definition {
 			return counted(model.Incidents, b.incidents(keep)).of(counted(model.Incidents, b.incidents(nil)))
 		}
 	}
-	return []definition{
-		{"ve.hend.antall", func(b *basis) Figure { return counted(model.Incidents, b.incidents(nil)) }},
-		{"ve.hend.alvorlig", part((*model.Incident).Grave)},
-		{"ve.hend.meldt_dt", part(func(i *model.Incident) bool { return i.Notified.IsSet() })},
-		{"ve.hend.info_reg", part(func(i *model.Incident) bool { return i.PersonsToldAt.IsSet() })},
-	}
+	return from([]string{model.Incidents.Key}, []definition{
+		{"ve.hend.antall", nil, func(b *basis) Figure { return counted(model.Incidents, b.incidents(nil)) }},
+		{"ve.hend.alvorlig", nil, part((*model.Incident).Grave)},
+		{"ve.hend.meldt_dt", nil, part(func(i *model.Incident) bool { return i.Notified.IsSet() })},
+		{"ve.hend.info_reg", nil, part(func(i *model.Incident) bool { return i.PersonsToldAt.IsSet() })},
+	})
 }
 
 // incidents returns those of the period, and of them those keep says yes to.

@@ -8,10 +8,10 @@ import (
 
 func privacyFigures() []definition {
 	return []definition{
-		{"ve.pv.oversikt", recordsReviewed},
-		{"ve.dpia.antall", assessmentsDone},
-		{"ve.dpia.forhand", consultations},
-		{"ve.dpia.rutine", func(b *basis) Figure {
+		{"ve.pv.oversikt", []string{model.ProcessingRecords.Key}, recordsReviewed},
+		{"ve.dpia.antall", []string{model.DPIAs.Key}, assessmentsDone},
+		{"ve.dpia.forhand", []string{model.DPIAs.Key}, consultations},
+		{"ve.dpia.rutine", []string{model.GoverningDocuments.Key}, func(b *basis) Figure {
 			approved := b.approved(model.DocumentDPIARoutine)
 			drafts := pick(model.GoverningDocuments, b, func(d *model.GoverningDocument) bool {
 				return d.Type == model.DocumentDPIARoutine && !model.GoverningDocuments.Ended(d)
@@ -22,8 +22,8 @@ func privacyFigures() []definition {
 			}
 			return Figure{Value: answer, Records: refs(model.GoverningDocuments.Key, drafts)}
 		}},
-		{"ve.dba.mangler", func(b *basis) Figure { return b.hits("R-DBA-01") }},
-		{"ve.dba.ikke_revidert", func(b *basis) Figure { return b.hits("R-DBA-02", "R-DBA-03") }},
+		{"ve.dba.mangler", []string{model.Systems.Key}, func(b *basis) Figure { return b.hits("R-DBA-01") }},
+		{"ve.dba.ikke_revidert", []string{model.ProcessingAgreements.Key}, func(b *basis) Figure { return b.hits("R-DBA-02", "R-DBA-03") }},
 	}
 }
 

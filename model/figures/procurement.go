@@ -12,14 +12,14 @@ func procurementFigures() []definition {
 			return part.of(counted(model.Procurements, b.procurements(nil)))
 		}
 	}
-	return []definition{
-		{"ve.ansk.antall", func(b *basis) Figure { return counted(model.Procurements, b.procurements(nil)) }},
-		{"ve.ansk.ros_for", with(func(p *model.Procurement) bool { return p.RiskPhase == model.RiskBeforeDemands })},
-		{"ve.ansk.ros_annen", with(func(p *model.Procurement) bool {
+	return from([]string{model.Procurements.Key}, []definition{
+		{"ve.ansk.antall", nil, func(b *basis) Figure { return counted(model.Procurements, b.procurements(nil)) }},
+		{"ve.ansk.ros_for", nil, with(func(p *model.Procurement) bool { return p.RiskPhase == model.RiskBeforeDemands })},
+		{"ve.ansk.ros_annen", nil, with(func(p *model.Procurement) bool {
 			return p.Assessed() && p.RiskPhase != model.RiskBeforeDemands
 		})},
-		{"ve.ansk.test", with((*model.Procurement).WasTested)},
-	}
+		{"ve.ansk.test", nil, with((*model.Procurement).WasTested)},
+	})
 }
 
 // procurements returns those carried through in the period with demands on

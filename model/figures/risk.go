@@ -6,15 +6,16 @@ import (
 )
 
 func riskFigures() []definition {
+	systems := []string{model.Systems.Key}
 	return []definition{
-		{"ve.ros.antall", func(b *basis) Figure {
+		{"ve.ros.antall", []string{model.RiskAssessments.Key}, func(b *basis) Figure {
 			return counted(model.RiskAssessments, pick(model.RiskAssessments, b, func(r *model.RiskAssessment) bool {
 				return r.IsApproved(b.asOf) && b.inPeriod(r.Approved)
 			}))
 		}},
-		{"ve.sys.eid", func(b *basis) Figure { return counted(model.Systems, b.ownSystems()) }},
-		{"ve.sys.ros", assessedSystems},
-		{"sys.egne", func(b *basis) Figure { return counted(model.Systems, pick(model.Systems, b, b.owned)) }},
+		{"ve.sys.eid", systems, func(b *basis) Figure { return counted(model.Systems, b.ownSystems()) }},
+		{"ve.sys.ros", systems, assessedSystems},
+		{"sys.egne", systems, func(b *basis) Figure { return counted(model.Systems, pick(model.Systems, b, b.owned)) }},
 	}
 }
 

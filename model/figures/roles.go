@@ -8,13 +8,14 @@ import (
 )
 
 func roleFigures() []definition {
+	roles := []string{model.RoleHoldings.Key}
 	return []definition{
-		{"ve.rolle.isk", func(b *basis) Figure { return b.hasRole(model.RoleSecurity) }},
-		{"ve.rolle.pko", func(b *basis) Figure { return b.hasRole(model.RolePrivacy) }},
-		{"ve.ressurs.personer", dedicatedPersons},
-		{"ve.ressurs.aarsverk", dedicatedFTE},
-		{"ve.komp.systematikk", trainingPlan},
-		{"ve.komp.antall", trained},
+		{"ve.rolle.isk", roles, func(b *basis) Figure { return b.hasRole(model.RoleSecurity) }},
+		{"ve.rolle.pko", roles, func(b *basis) Figure { return b.hasRole(model.RolePrivacy) }},
+		{"ve.ressurs.personer", roles, dedicatedPersons},
+		{"ve.ressurs.aarsverk", roles, dedicatedFTE},
+		{"ve.komp.systematikk", []string{model.GoverningDocuments.Key}, trainingPlan},
+		{"ve.komp.antall", []string{model.Attendances.Key}, trained},
 	}
 }
 

@@ -79,3 +79,6 @@ func numberProblems(f *Field, n Num, path string) []Problem {
 	}
 	return nil
 }
+
+// FieldProblems checks one field of an object.
+func FieldProblems(f *Field, o Object) []Problem { return problemsOf(o, []*Field{f}, "") }
