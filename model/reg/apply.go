@@ -1,12 +1,13 @@
 package reg
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
 
 // Apply carries changes out on a record, which is changed. A change whose path
-// this version does not know is kept as an unread field.
+// or value this version does not know is kept as an unread field.
 func (r *Register) Apply(rec Record, changes []Change) error {
 	for _, change := range changes {
 		if err := applyTo(rec, r.Fields, change.Path, change.To); err != nil {
@@ -16,7 +17,9 @@ func (r *Register) Apply(rec Record, changes []Change) error {
 	return nil
 }
 
-// Reverse returns the changes that undo the given ones, last first.
+// Reverse returns the changes that undo the given ones, last first. An item
+// that was taken out comes back as the last of its list, since a change does not
+// tell where it stood; Diff from the later record to the earlier one does.
 func Reverse(changes []Change) []Change {
 	back := make([]Change, 0, len(changes))
 	for _, change := range slices.Backward(changes) {
@@ -38,7 +41,8 @@ func applyTo(o Object, fields []*Field, path, to string) error {
 	}
 	v := f.Of(o)
 	if end < 0 {
-		return v.Parse(to)
+		setOrKeep(o, v, key, to)
+		return nil
 	}
 	rest := path[end+1:]
 	switch v := v.(type) {
@@ -50,17 +54,31 @@ func applyTo(o Object, fields []*Field, path, to string) error {
 	return errorf("unknown_path", path)
 }
 
+// setOrKeep sets a value, or keeps the text aside where it is none.
+func setOrKeep(o Object, v Value, key, text string) {
+	if v.Parse(text) == nil {
+		keepUnread(o, key, "")
+		return
+	}
+	_ = v.Parse("")
+	keepUnread(o, key, text)
+}
+
+// keepUnread keeps a text that this version cannot read; "" drops it and what
+// lies below it.
 func keepUnread(o Object, key, text string) {
 	k, ok := o.(keeper)
 	if !ok {
 		return
 	}
+	if text == "" {
+		maps.DeleteFunc(*k.unread(), func(kept, _ string) bool {
+			return kept == key || strings.HasPrefix(kept, key+"/")
+		})
+		return
+	}
 	if *k.unread() == nil {
 		*k.unread() = map[string]string{}
-	}
-	if text == "" {
-		delete(*k.unread(), key)
-		return
 	}
 	(*k.unread())[key] = text
 }
@@ -86,6 +104,9 @@ func applyToList(list ItemList, fields []*Field, rest, to string) error {
 	}
 	if below != "" {
 		return applyTo(list.At(at), fields, below, to)
+	}
+	if to == itemMark(id) { // it exists now; its fields come one by one
+		return nil
 	}
 	values, err := parseObject(to)
 	if err != nil {

@@ -47,4 +47,4 @@ func (v choicesValue[C]) Parse(text string) error {
 
 func (v choicesValue[C]) Compare(o Value) int { return compareText(v, o) }
 
-func (v choicesValue[C]) Empty() bool { return len(*v.p) == 0 }
+func (v choicesValue[C]) Empty() bool { return len(v.Strings()) == 0 }

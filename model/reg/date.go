@@ -30,10 +30,11 @@ func ParseDay(text string) (Day, error) {
 		return 0, nil
 	}
 	t, err := time.Parse("2006-01-02", text)
-	if err != nil {
+	d := DayOf(t)
+	if err != nil || !d.IsSet() {
 		return 0, errorf("not_date", text)
 	}
-	return DayOf(t), nil
+	return d, nil
 }
 
 // IsSet reports whether there is a day.

@@ -30,9 +30,30 @@ func (r *Register) Diff(a, b Record) []Change { return diffObjects(a, b, r.Field
 func diffObjects(a, b Object, fields []*Field, prefix string) []Change {
 	var all []Change
 	for _, f := range fields {
-		all = append(all, diffValues(f, f.Of(a), f.Of(b), prefix+f.Key)...)
+		path := prefix + f.Key
+		if unreadOf(a)[f.Key] == "" && unreadOf(b)[f.Key] == "" {
+			all = append(all, diffValues(f, f.Of(a), f.Of(b), path)...)
+		} else {
+			all = append(all, diffTexts(storedText(f, a), storedText(f, b), path)...)
+		}
 	}
-	return append(all, diffUnread(a, b, prefix)...)
+	return append(all, diffUnread(a, b, fields, prefix)...)
+}
+
+// storedText is a field's text as dump stores it: where this version could not
+// read the value and nobody has set another, the text it could not read.
+func storedText(f *Field, o Object) string {
+	if text := f.Of(o).Text(); text != "" {
+		return text
+	}
+	return unreadOf(o)[f.Key]
+}
+
+func diffTexts(from, to, path string) []Change {
+	if from == to {
+		return nil
+	}
+	return []Change{{Path: path, From: from, To: to}}
 }
 
 func diffValues(f *Field, a, b Value, path string) []Change {
@@ -42,21 +63,17 @@ func diffValues(f *Field, a, b Value, path string) []Change {
 	case ItemList:
 		return diffItems(f, a.(ItemList), b, path+"/")
 	}
-	from, to := a.Text(), b.Text()
-	if from == to {
-		return nil
-	}
-	return []Change{{Path: path, From: from, To: to}}
+	return diffTexts(a.Text(), b.Text(), path)
 }
 
 // diffUnread lists changes to fields this version does not know, so that
 // restoring and merging carry them too.
-func diffUnread(a, b Object, prefix string) []Change {
+func diffUnread(a, b Object, fields []*Field, prefix string) []Change {
 	from, to := unreadOf(a), unreadOf(b)
 	var all []Change
 	for _, key := range sortedKeys(from, to) {
-		if from[key] != to[key] {
-			all = append(all, Change{Path: prefix + key, From: from[key], To: to[key]})
+		if find(fields, key) == nil {
+			all = append(all, diffTexts(from[key], to[key], prefix+key)...)
 		}
 	}
 	return all
@@ -82,9 +99,10 @@ func sortedKeys(maps ...map[string]string) []string {
 	return keys
 }
 
-// diffItems compares two lists. New items come as changes of their fields,
-// removed ones as one change of the whole item, then the order if it differs
-// from what removing and appending alone would give.
+// diffItems compares two lists. New items come as a change that makes the item,
+// with its id alone, and one of each field; removed ones as one change of the
+// whole item; then the order if it differs from what removing and appending
+// alone would give.
 func diffItems(f *Field, a, b ItemList, path string) []Change {
 	before, after := itemsByID(a), itemsByID(b)
 	var all []Change
@@ -103,7 +121,8 @@ func diffItems(f *Field, a, b ItemList, path string) []Change {
 		old, known := before[id]
 		if !known {
 			natural = append(natural, id)
-			all = append(all, addedItem(f, after[id], path+id)...)
+			all = append(all, Change{Path: path + id, To: itemMark(id)})
+			all = append(all, diffObjects(b.(maker).empty(), after[id], f.Sub, path+id+"/")...)
 			continue
 		}
 		all = append(all, diffObjects(old, after[id], f.Sub, path+id+"/")...)
@@ -114,26 +133,11 @@ func diffItems(f *Field, a, b ItemList, path string) []Change {
 	return all
 }
 
-// addedItem lists a new item's fields, each as a change from nothing.
-func addedItem(f *Field, item Object, path string) []Change {
-	var all []Change
-	for _, change := range objectChanges(item, f.Sub, path+"/") {
-		all = append(all, change)
-	}
-	if all == nil { // an item without content still exists
-		all = []Change{{Path: path, To: objectText(item, f.Sub)}}
-	}
-	return all
-}
+// itemMark is the text of an item that has an id and nothing else.
+func itemMark(id string) string { return orderedJSON([]string{idKey}, map[string]string{idKey: id}) }
 
-func objectChanges(o Object, fields []*Field, prefix string) []Change {
-	values := dump(o, fields)
-	var all []Change
-	for _, key := range sortedKeys(values) {
-		all = append(all, Change{Path: prefix + key, To: values[key]})
-	}
-	return all
-}
+// maker is a list that can make an item outside itself, to compare with.
+type maker interface{ empty() Object }
 
 func itemIDs(list ItemList) []string {
 	ids := make([]string, list.Len())

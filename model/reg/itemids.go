@@ -1,6 +1,7 @@
 package reg
 
-// GiveItemIDs gives an id from next to every list item without one.
+// GiveItemIDs gives an id from next to every list item without one, and to every
+// item that has the id of one before it, as a copied item does.
 func (r *Register) GiveItemIDs(rec Record, next func() ID) { giveItemIDs(rec, r.Fields, next) }
 
 func giveItemIDs(o Object, fields []*Field, next func() ID) {
@@ -9,10 +10,13 @@ func giveItemIDs(o Object, fields []*Field, next func() ID) {
 		case Part:
 			giveItemIDs(v.Object(), f.Sub, next)
 		case ItemList:
+			taken := map[ID]bool{"": true}
 			for i := range v.Len() {
-				if item := ItemOf(v.At(i)); item.ItemID == "" {
+				item := ItemOf(v.At(i))
+				if taken[item.ItemID] {
 					item.ItemID = next()
 				}
+				taken[item.ItemID] = true
 				giveItemIDs(v.At(i), f.Sub, next)
 			}
 		}

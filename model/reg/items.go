@@ -30,6 +30,8 @@ func (v itemsValue[S, P]) Add() Object {
 	return v.At(v.Len() - 1)
 }
 
+func (v itemsValue[S, P]) empty() Object { return P(new(S)) }
+
 func (v itemsValue[S, P]) Remove(i int) { *v.p = slices.Delete(*v.p, i, i+1) }
 
 func (v itemsValue[S, P]) Move(i, j int) {

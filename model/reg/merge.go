@@ -38,8 +38,13 @@ func clashes(a, b Change) bool {
 	return a.Path == b.Path || below(a, b) || below(b, a)
 }
 
-// below reports whether inner lies within an item that whole takes out.
+// below reports whether inner lies within what whole takes out or replaces as a
+// whole. Making an item or ordering items replaces nothing.
 func below(inner, whole Change) bool {
-	return whole.To == "" && !strings.HasSuffix(whole.Path, "/") &&
-		strings.HasPrefix(inner.Path, whole.Path+"/")
+	rest, ok := strings.CutPrefix(inner.Path, whole.Path)
+	if !ok || rest == "" || strings.HasSuffix(whole.Path, "/") || rest[0] != '/' && rest[0] != '.' {
+		return false
+	}
+	id := whole.Path[strings.LastIndexByte(whole.Path, '/')+1:]
+	return whole.To != itemMark(id)
 }

@@ -24,10 +24,12 @@ func ParseInstant(text string) (Instant, error) {
 		return 0, nil
 	}
 	t, err := time.Parse(time.RFC3339, text)
-	if err != nil || t.Year() < 1 || t.Year() > 9999 {
+	t = t.UTC()
+	m := InstantOf(t)
+	if err != nil || t.Year() < 1 || t.Year() > 9999 || !m.IsSet() {
 		return 0, errorf("not_moment", text)
 	}
-	return InstantOf(t.UTC()), nil
+	return m, nil
 }
 
 // IsSet reports whether there is a moment.

@@ -14,17 +14,26 @@ type Num struct {
 	set   bool
 }
 
-const maxMilli = 1e15 // 1,000,000,000,000: beyond what any register counts
+// maxMilli is the first thousandth beyond what a Num holds: twelve digits before
+// the point, more than any register counts.
+const maxMilli = 1e15
 
-// Int returns n as a Num.
-func Int(n int) Num { return Num{milli: int64(n) * 1000, set: true} }
-
-// Float returns x rounded to three decimals; NaN and infinities give nothing.
-func Float(x float64) Num {
-	if math.IsNaN(x) || math.Abs(x) > maxMilli/1000 {
+// Int returns n as a Num, or nothing if it has more than twelve digits.
+func Int(n int) Num {
+	if whole := int64(n); whole >= maxMilli/1000 || whole <= -maxMilli/1000 {
 		return Num{}
 	}
-	return Num{milli: int64(math.Round(x * 1000)), set: true}
+	return Num{milli: int64(n) * 1000, set: true}
+}
+
+// Float returns x rounded to three decimals; NaN, infinities and numbers of more
+// than twelve digits give nothing.
+func Float(x float64) Num {
+	milli := math.Round(x * 1000)
+	if math.IsNaN(milli) || math.Abs(milli) >= maxMilli {
+		return Num{}
+	}
+	return Num{milli: int64(milli), set: true}
 }
 
 // ParseNum reads the canonical form: digits with a point before decimals.

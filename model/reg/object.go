@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // idKey is the key of an item's id in canonical text.
@@ -29,6 +30,7 @@ func dump(o Object, fields []*Field) map[string]string {
 // kept aside, so that the next dump has it again.
 func fill(o Object, fields []*Field, values map[string]string) {
 	rest := maps.Clone(values)
+	maps.DeleteFunc(rest, func(_, text string) bool { return text == "" })
 	for _, f := range fields {
 		v := f.Of(o)
 		if v.Parse(values[f.Key]) == nil {
@@ -38,15 +40,50 @@ func fill(o Object, fields []*Field, values map[string]string) {
 		}
 	}
 	if i, ok := o.(interface{ item() *Item }); ok {
-		i.item().ItemID = ID(values[idKey])
+		i.item().ItemID = ""
+		if validID(values[idKey]) {
+			i.item().ItemID = ID(values[idKey])
+		}
 		delete(rest, idKey)
 	}
 	if k, ok := o.(keeper); ok {
 		*k.unread() = nil
 		if len(rest) > 0 {
 			*k.unread() = rest
+			applyKept(o, fields, rest)
 		}
 	}
+}
+
+// applyKept carries out changes within nested objects that an older version
+// kept by their path, because it did not know the field. Orders come last.
+func applyKept(o Object, fields []*Field, kept map[string]string) {
+	keys := slices.SortedFunc(maps.Keys(kept), func(a, b string) int {
+		if byOrder := boolCompare(strings.HasSuffix(a, "/"), strings.HasSuffix(b, "/")); byOrder != 0 {
+			return byOrder
+		}
+		return strings.Compare(a, b)
+	})
+	for _, key := range keys {
+		end := strings.IndexAny(key, "./")
+		if end < 0 || find(fields, key[:end]) == nil {
+			continue
+		}
+		if applyTo(o, fields, key, kept[key]) == nil {
+			delete(kept, key)
+		}
+	}
+}
+
+// boolCompare orders false before true.
+func boolCompare(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 // objectText is the canonical form of a nested object: JSON with the fields in
@@ -92,7 +129,7 @@ func parseObject(text string) (map[string]string, error) {
 	if text == "" {
 		return values, nil
 	}
-	if err := json.Unmarshal([]byte(text), &values); err != nil {
+	if err := json.Unmarshal([]byte(text), &values); err != nil || values == nil {
 		return nil, errorf("not_object")
 	}
 	return values, nil

@@ -29,18 +29,31 @@ func LongText[T any](key string, at func(*T) *string, opts ...Option) Of[T] {
 	return newField(key, KindLongText, func(t *T) Value { return textValue{p: at(t), long: true} }, opts)
 }
 
-func (v textValue) Text() string { return *v.p }
+func (v textValue) Text() string {
+	if v.Empty() {
+		return ""
+	}
+	return *v.p
+}
 
 func (v textValue) Parse(text string) error {
 	if !utf8.ValidString(text) {
 		return errorf("not_utf8")
 	}
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "").Replace(text)
+	text = strings.Map(keptRune, strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text))
 	if !v.long && strings.Contains(text, "\n") {
 		return errorf("one_line")
 	}
 	*v.p = text
 	return nil
+}
+
+// keptRune drops control characters, which sheets and documents cannot hold.
+func keptRune(r rune) rune {
+	if r < ' ' && r != '\n' && r != '\t' || r == 0x7f {
+		return -1
+	}
+	return r
 }
 
 func (v textValue) Compare(o Value) int { return compareText(v, o) }
