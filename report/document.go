@@ -21,7 +21,8 @@ type Document struct {
 	// Agency, Classification and CaseNo stand at the head of every page,
 	// as they shall be read: «Intern», «Saksnr. 26/1234».
 	Agency, Classification, CaseNo string
-	// Draft puts DraftMark («UTKAST») clearly on every page.
+	// Draft puts DraftMark («UTKAST») clearly on every page; a draft without a
+	// mark is refused.
 	Draft     bool
 	DraftMark string
 	// PageLabel is the text beside the footer; {page} and {pages} are

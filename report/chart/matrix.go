@@ -28,7 +28,7 @@ func Matrix(m Measurer, matrix report.RiskMatrix, width float64) []Piece {
 			Draw:   func(c Canvas, x, y float64) { g.drawRow(c, x, y, i) },
 		})
 	}
-	pieces = append(pieces, Piece{Height: float64(g.labelLines(m))*axisLine + 26, Draw: g.drawColumns})
+	pieces = append(pieces, Piece{Height: float64(g.labelLines(m))*axisLine + 28, Draw: g.drawColumns})
 	return append(pieces, legend(m, g.legend(), g.labelWidth, width)...)
 }
 
@@ -115,7 +115,7 @@ func (g *grid) drawColumns(c Canvas, x, y float64) {
 	room := g.width - g.labelWidth
 	title := fit(c, g.matrix.ColumnTitle, titleFont(End), room)
 	right := min(room, max(span, c.Width(title, titleFont(End))))
-	c.Text(x+right, y+13+float64(g.labelLines(c))*axisLine, title, titleFont(End))
+	c.Text(x+right, y+15+float64(g.labelLines(c))*axisLine, title, titleFont(End))
 }
 
 func (g *grid) legend() []entry {

@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"samsvar/report"
 	"samsvar/report/chart"
@@ -21,6 +22,10 @@ import (
 // ErrNoCreationTime is returned for a document that does not say when it was
 // made; the present time would make its bytes differ from run to run.
 var ErrNoCreationTime = errors.New("document has no creation time")
+
+// ErrNoDraftMark is returned for a draft without a mark to show, which could be
+// taken for the final document.
+var ErrNoDraftMark = errors.New("draft has no draft mark")
 
 // Render writes doc as PDF. It returns which characters could not be shown and
 // were replaced by a visible square, in the order of their codes. When it fails,
@@ -36,6 +41,9 @@ func Render(doc report.Document, w io.Writer) ([]Replaced, error) {
 	doc, replaced, err := clean(doc, faces)
 	if err != nil {
 		return nil, err
+	}
+	if doc.Draft && strings.TrimSpace(shownText([]rune(doc.DraftMark), false)) == "" {
+		return nil, ErrNoDraftMark
 	}
 	pages, err := layOut(doc, faces)
 	if err != nil {

@@ -10,6 +10,7 @@ const (
 	narrowestFigure = 42.0
 	widestFigure    = 84.0
 	figureGap       = 12.0
+	narrowestText   = 160.0
 )
 
 // sheet is where the columns of a question list stand.
@@ -47,27 +48,29 @@ func (f *flow) questions(l report.QuestionList) {
 // sheet lays out the columns from the right: certainty, reported, computed, last
 // year; the question has what is left.
 func (f *flow) sheet(l report.QuestionList) sheet {
-	cell := cellStyle()
+	st := cellStyle()
 	all := []figureColumn{
-		{word: l.Words.LastYear, style: cell.in(chart.Muted), value: func(q report.Question) string { return q.LastYear }},
-		{word: l.Words.Computed, style: cell, value: func(q report.Question) string { return q.Computed }},
-		{word: l.Words.Reported, style: cell.inBold(), value: func(q report.Question) string { return q.Reported }},
-		{word: l.Words.Certainty, style: cell, value: func(q report.Question) string { return q.Certainty }},
+		{word: l.Words.LastYear, style: st.in(chart.Muted), value: func(q report.Question) string { return q.LastYear }},
+		{word: l.Words.Computed, style: st, value: func(q report.Question) string { return q.Computed }},
+		{word: l.Words.Reported, style: st.inBold(), value: func(q report.Question) string { return q.Reported }},
+		{word: l.Words.Certainty, style: st, value: func(q report.Question) string { return q.Certainty }},
 	}
-	var s sheet
-	right := bodyWidth
-	for i := len(all) - 1; i >= 0; i-- {
-		if c := all[i]; c.word != "" {
-			c.w, c.align = f.figureWidth(c, l.Items), report.Right
-			right -= c.w
-			c.x = right
-			right -= figureGap
+	s := sheet{number: cell{w: f.numberWidth(l.Items)}}
+	var widths []float64
+	for _, c := range all {
+		if c.word != "" {
 			s.figures = append(s.figures, c)
+			widths = append(widths, f.figureWidth(c, l.Items))
 		}
 	}
-	s.number.w = f.numberWidth(l.Items)
-	s.text.x = s.number.w
-	s.text.w = right - s.text.x
+	shrink(widths, bodyWidth-s.number.w-narrowestText-figureGap*float64(len(widths)))
+	right := bodyWidth
+	for i := len(widths) - 1; i >= 0; i-- {
+		right -= widths[i]
+		s.figures[i].cell = cell{x: right, w: widths[i], align: report.Right}
+		right -= figureGap
+	}
+	s.text = cell{x: s.number.w, w: right - s.number.w}
 	return s
 }
 

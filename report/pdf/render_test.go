@@ -45,6 +45,16 @@ func TestRenderNeedsCreationTime(t *testing.T) {
 	}
 }
 
+func TestRenderNeedsAMarkForDrafts(t *testing.T) {
+	for _, mark := range []string{"", " \n", "\u200b\ufeff"} {
+		doc := draft()
+		doc.DraftMark = mark
+		if _, err := Render(doc, io.Discard); !errors.Is(err, ErrNoDraftMark) {
+			t.Errorf("mark %q: error is %v", mark, err)
+		}
+	}
+}
+
 func TestRenderRefusesUnknownBlocks(t *testing.T) {
 	for name, block := range map[string]report.Block{"nil": nil, "pointer": &report.Table{}} {
 		t.Run(name, func(t *testing.T) {
