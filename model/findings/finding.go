@@ -82,6 +82,11 @@ func (l List) SetAside() List {
 	return l.only(func(f Finding) bool { return f.Aside != nil })
 }
 
+// ByExact returns the findings of one severity.
+func (l List) ByExact(s Severity) List {
+	return l.only(func(f Finding) bool { return f.Severity == s })
+}
+
 // AtLeast returns the findings that are as bad as s, or worse.
 func (l List) AtLeast(s Severity) List {
 	return l.only(func(f Finding) bool { return f.Severity.AtLeast(s) })
