@@ -180,7 +180,7 @@ var RiskAssessments = describe("risikovurderinger",
 
 func scenarioFields() reg.Of[Scenario] {
 	return reg.Fields(
-		reg.LongText("uonsket_hendelse", func(s *Scenario) *string { return &s.Event }, reg.Required),
+		reg.LongText("uonsket_hendelse", func(s *Scenario) *string { return &s.Event }, reg.Recommended),
 		reg.LongText("trussel", func(s *Scenario) *string { return &s.Threat }),
 		reg.LongText("saarbarhet", func(s *Scenario) *string { return &s.Vulnerability }),
 		reg.Choices("kit_berorer", func(s *Scenario) *[]SecurityAim { return &s.Aims }, SecurityAims),
