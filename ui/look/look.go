@@ -41,12 +41,13 @@ type Options struct {
 	Percent int // text size, 80 to 200; 0 means 100
 }
 
-// themed is the theme that Fyne asks.
+// themed is the theme that Fyne asks, thousands of times for each frame: all
+// its answers are tables.
 type themed struct {
 	fyne.Theme
-	mode  Mode
-	scale float32
-	fonts fonts
+	day, night map[fyne.ThemeColorName]color.Color
+	sizes      map[fyne.ThemeSizeName]float32
+	fonts      fonts
 }
 
 type fonts struct{ regular, bold fyne.Resource }
@@ -60,8 +61,9 @@ func New(o Options) fyne.Theme {
 	percent = min(max(percent, MinPercent), MaxPercent)
 	return &themed{
 		Theme: theme.DefaultTheme(),
-		mode:  o.Mode,
-		scale: float32(percent) / 100,
+		day:   colours(paletteOf(o.Mode, theme.VariantLight)),
+		night: colours(paletteOf(o.Mode, theme.VariantDark)),
+		sizes: scaledSizes(float32(percent) / 100),
 		fonts: fonts{
 			regular: fyne.NewStaticResource("SourceSans3-Regular.ttf", font.File(font.Regular)),
 			bold:    fyne.NewStaticResource("SourceSans3-SemiBold.ttf", font.File(font.SemiBold)),
@@ -69,14 +71,26 @@ func New(o Options) fyne.Theme {
 	}
 }
 
+// colours lists the colours of our roles and of Fyne's names.
+func colours(p palette) map[fyne.ThemeColorName]color.Color {
+	all := map[fyne.ThemeColorName]color.Color{}
+	for role := range p {
+		all[fyne.ThemeColorName(role)] = p.color(role)
+	}
+	for name, role := range fyneRoles() {
+		all[name] = p.color(role)
+	}
+	return all
+}
+
 // Color returns the colour of one of our roles or of Fyne's names.
 func (t *themed) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
-	palette := paletteOf(t.mode, variant)
-	if role, ok := fyneRole(name); ok {
-		return palette.color(role)
+	all := t.day
+	if variant == theme.VariantDark {
+		all = t.night
 	}
-	if c, ok := palette[Role(name)]; ok {
-		return rgb(c)
+	if c, ok := all[name]; ok {
+		return c
 	}
 	return t.Theme.Color(name, variant)
 }
@@ -94,14 +108,8 @@ func (t *themed) Font(style fyne.TextStyle) fyne.Resource {
 
 // Size returns one of our sizes or of Fyne's, larger where the user wants it.
 func (t *themed) Size(name fyne.ThemeSizeName) float32 {
-	if size, ok := sizes()[name]; ok {
-		switch {
-		case fixed(name):
-			return size
-		case isText(name):
-			return size * t.scale * optical
-		}
-		return size * t.scale
+	if size, ok := t.sizes[name]; ok {
+		return size
 	}
 	return t.Theme.Size(name)
 }

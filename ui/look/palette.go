@@ -13,7 +13,7 @@ type palette map[Role]uint32
 func (p palette) color(role Role) color.Color {
 	c := rgb(p[role])
 	if role == Shade {
-		c.A = 0x55
+		c.A = 0x66
 	}
 	return c
 }

@@ -92,9 +92,9 @@ func Pairs() []Pair {
 	return pairs
 }
 
-// fyneRole says which role a name of Fyne's own has here.
-func fyneRole(name fyne.ThemeColorName) (Role, bool) {
-	role, ok := map[fyne.ThemeColorName]Role{
+// fyneRoles says which role each name of Fyne's own has here.
+func fyneRoles() map[fyne.ThemeColorName]Role {
+	return map[fyne.ThemeColorName]Role{
 		theme.ColorNameBackground:          Page,
 		theme.ColorNameButton:              Card,
 		theme.ColorNameDisabledButton:      Track,
@@ -121,6 +121,5 @@ func fyneRole(name fyne.ThemeColorName) (Role, bool) {
 		theme.ColorNameSuccess:             Green,
 		theme.ColorNameWarning:             Amber,
 		theme.ColorNameShadow:              Shade,
-	}[name]
-	return role, ok
+	}
 }

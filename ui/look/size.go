@@ -1,6 +1,8 @@
 package look
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 )
@@ -38,7 +40,7 @@ func sizes() map[fyne.ThemeSizeName]float32 {
 		theme.SizeNameCaptionText:        12.5,
 		theme.SizeNameSubHeadingText:     15,
 		theme.SizeNameHeadingText:        21,
-		theme.SizeNameInnerPadding:       7,
+		theme.SizeNameInnerPadding:       5.5,
 		theme.SizeNameLineSpacing:        3,
 		theme.SizeNameInlineIcon:         18,
 		theme.SizeNamePadding:            4,
@@ -78,4 +80,31 @@ func isText(name fyne.ThemeSizeName) bool {
 		return true
 	}
 	return false
+}
+
+// scaledSizes are the sizes where text is this much larger.
+func scaledSizes(scale float32) map[fyne.ThemeSizeName]float32 {
+	all := sizes()
+	for name, size := range all {
+		switch {
+		case fixed(name):
+		case name == SizeRow:
+			all[name] = rowHeight(size * scale)
+		case isText(name):
+			all[name] = size * scale * optical
+		default:
+			all[name] = size * scale
+		}
+	}
+	return all
+}
+
+// rowHeight rounds, so that the heights of a million rows add up exactly: from
+// 2^24 and 2^25 on a float32 knows only multiples of 2 and of 4.
+func rowHeight(height float32) float32 {
+	step := 2.0
+	if height > 33 {
+		step = 4
+	}
+	return float32(step * math.Round(float64(height)/step))
 }

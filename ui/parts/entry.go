@@ -1,8 +1,14 @@
 package parts
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"samsvar/ui/look"
 )
 
 // Entry is a field to type in. Unlike Fyne's it reports its focus, passes on
@@ -12,8 +18,10 @@ type Entry struct {
 	// OnFocus is told when the entry gains (true) or loses the focus.
 	OnFocus func(gained bool)
 	// OnKey sees keys first; true means done with.
-	OnKey func(*fyne.KeyEvent) bool
-	label string
+	OnKey   func(*fyne.KeyEvent) bool
+	label   string
+	ring    ring
+	focused bool
 }
 
 // NewEntry makes a line to type in.
@@ -32,8 +40,51 @@ func NewTextArea(label string, rows int) *Entry {
 
 func extendEntry(e *Entry) *Entry {
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.ring = newRing()
 	e.ExtendBaseWidget(e)
 	return e
+}
+
+// InputHeight is how high a field of one line is.
+func InputHeight() float32 {
+	line := fyne.MeasureText("Åg", look.Size(look.SizeText), fyne.TextStyle{}).Height
+	return line + 2*look.Size(theme.SizeNameInnerPadding)
+}
+
+// CreateRenderer is how Fyne draws it, with a ring where it has the focus.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	e.ExtendBaseWidget(e)
+	return &entryFace{WidgetRenderer: e.Entry.CreateRenderer(), e: e}
+}
+
+// entryInset is how much further from the edge than Fyne's the text stands.
+const entryInset = 3
+
+type entryFace struct {
+	fyne.WidgetRenderer
+	e *Entry
+}
+
+func (f *entryFace) Layout(size fyne.Size) {
+	f.WidgetRenderer.Layout(fyne.NewSize(size.Width-2*entryInset, size.Height))
+	for _, o := range f.WidgetRenderer.Objects() {
+		if frame, ok := o.(*canvas.Rectangle); ok {
+			frame.Resize(frame.Size().AddWidthHeight(2*entryInset, 0))
+		} else {
+			o.Move(o.Position().AddXY(entryInset, 0))
+		}
+	}
+	f.e.ring.Resize(size)
+}
+
+func (f *entryFace) Refresh() {
+	f.WidgetRenderer.Refresh()
+	f.e.ring.paint(f.e.focused, look.Size(look.SizeRadius))
+	canvas.Refresh(f.e.ring)
+}
+
+func (f *entryFace) Objects() []fyne.CanvasObject {
+	return append(slices.Clone(f.WidgetRenderer.Objects()), f.e.ring.Rectangle)
 }
 
 // SetLabel changes what a screen reader calls it.
@@ -44,6 +95,7 @@ func (e *Entry) AcceptsTab() bool { return false }
 
 // FocusGained reports the focus.
 func (e *Entry) FocusGained() {
+	e.focused = true
 	e.Entry.FocusGained()
 	if e.OnFocus != nil {
 		e.OnFocus(true)
@@ -52,6 +104,7 @@ func (e *Entry) FocusGained() {
 
 // FocusLost reports that the focus has gone.
 func (e *Entry) FocusLost() {
+	e.focused = false
 	e.Entry.FocusLost()
 	if e.OnFocus != nil {
 		e.OnFocus(false)

@@ -1,0 +1,251 @@
+package grid
+
+import (
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"samsvar/report"
+	"samsvar/ui/look"
+	"samsvar/ui/parts"
+)
+
+// row is one line of the list. Fyne gives it another record when it scrolls.
+type row struct {
+	widget.BaseWidget
+	rows    *rows
+	id      int
+	hovered bool
+}
+
+func newRow(r *rows) *row {
+	made := &row{rows: r, id: -1}
+	made.ExtendBaseWidget(made)
+	return made
+}
+
+func (r *row) show(id int) {
+	r.id, r.hovered = id, false
+	r.Refresh()
+}
+
+// Resize lets the rows meet, where Fyne's list leaves a gap between them.
+func (r *row) Resize(size fyne.Size) {
+	r.BaseWidget.Move(fyne.NewPos(0, -theme.Padding()/2))
+	r.BaseWidget.Resize(fyne.NewSize(size.Width, size.Height+theme.Padding()))
+}
+
+// MouseDown goes to the row at once; a tap would wait for a second one.
+func (r *row) MouseDown(ev *desktop.MouseEvent) {
+	parts.FocusOn(r.rows)
+	g := r.rows.grid
+	ctrl := ev.Modifier&fyne.KeyModifierShortcutDefault != 0
+	if ctrl || g.columns.marks && ev.Position.X+g.columns.offset < g.columns.left() {
+		g.mark(r.id)
+		return
+	}
+	g.goTo(r.id)
+}
+
+// MouseUp has no meaning here.
+func (r *row) MouseUp(*desktop.MouseEvent) {}
+
+// DoubleTapped opens the row.
+func (r *row) DoubleTapped(*fyne.PointEvent) { r.rows.grid.open(r.id) }
+
+// MouseIn shows what a click would choose.
+func (r *row) MouseIn(*desktop.MouseEvent) {
+	r.hovered = true
+	r.Refresh()
+}
+
+// MouseMoved has no meaning here.
+func (r *row) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut ends what MouseIn began.
+func (r *row) MouseOut() {
+	r.hovered = false
+	r.Refresh()
+}
+
+// AccessibilityLabel is all its cells.
+func (r *row) AccessibilityLabel() string {
+	g := r.rows.grid
+	if r.id < 0 || r.id >= g.source.Len() {
+		return ""
+	}
+	cells := make([]string, 0, len(g.columns.all))
+	for i, col := range g.columns.all {
+		if text := g.source.Cell(r.id, i); text != "" {
+			cells = append(cells, col.Title+" "+text)
+		}
+	}
+	return strings.Join(cells, ", ")
+}
+
+// AccessibilityRole is that of text.
+func (r *row) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer is how Fyne draws it.
+func (r *row) CreateRenderer() fyne.WidgetRenderer {
+	r.ExtendBaseWidget(r)
+	return &rowFace{r: r, fill: &canvas.Rectangle{}, line: &canvas.Rectangle{}, ring: &canvas.Rectangle{},
+		sign: &canvas.Text{}, box: &canvas.Rectangle{}, tick: &canvas.Text{Text: "✓"}}
+}
+
+type rowFace struct {
+	r     *row
+	fill  *canvas.Rectangle
+	line  *canvas.Rectangle
+	ring  *canvas.Rectangle
+	box   *canvas.Rectangle
+	tick  *canvas.Text
+	sign  *canvas.Text
+	cells []*canvas.Text
+}
+
+func (f *rowFace) MinSize() fyne.Size {
+	return fyne.NewSize(10, look.Size(look.SizeRow)-theme.Padding())
+}
+
+func (f *rowFace) Layout(size fyne.Size) {
+	thin := look.Size(look.SizeLine)
+	f.fill.Resize(size)
+	f.line.Move(fyne.NewPos(0, size.Height-thin))
+	f.line.Resize(fyne.NewSize(size.Width, thin))
+	f.ring.Move(fyne.NewPos(1, theme.Padding()/2))
+	f.ring.Resize(fyne.NewSize(size.Width-2, size.Height-theme.Padding()))
+	f.layBox(size.Height)
+	for i, cell := range f.cells {
+		f.layCell(i, cell, size.Height)
+	}
+}
+
+func (f *rowFace) layBox(height float32) {
+	side := look.Size(look.SizeUnit) * 2
+	x := look.Size(look.SizeUnit) - f.r.rows.grid.columns.offset
+	f.box.Move(fyne.NewPos(x, (height-side)/2))
+	f.box.Resize(fyne.NewSquareSize(side))
+	own := f.tick.MinSize()
+	f.tick.Move(fyne.NewPos(x+(side-own.Width)/2, (height-own.Height)/2))
+	f.tick.Resize(own)
+}
+
+func (f *rowFace) layCell(i int, cell *canvas.Text, height float32) {
+	g := f.r.rows.grid
+	col := g.columns.all[i]
+	x, width := g.columns.at(i)
+	cell.Hidden = x+width < 0 || x > g.columns.view
+	pad := cellPadding()
+	left, room := x+pad, width-2*pad
+	if col.Sign && f.sign.Text != "" {
+		own := f.sign.MinSize()
+		f.sign.Move(fyne.NewPos(left, (height-own.Height)/2))
+		f.sign.Resize(own)
+		left, room = left+own.Width+4, room-own.Width-4
+	}
+	cut := f.r.rows.cut()
+	cell.Text = cut.cut(cell.Text, room)
+	if col.Right {
+		left += room - cut.width(cell.Text)
+	}
+	line := fyne.MeasureText("Åg", cell.TextSize, cell.TextStyle).Height
+	cell.Move(fyne.NewPos(left, (height-line)/2))
+	cell.Resize(fyne.NewSize(max(room, 0), line))
+}
+
+// Refresh fills the cells from the source and paints them.
+func (f *rowFace) Refresh() {
+	g := f.r.rows.grid
+	for len(f.cells) < len(g.columns.all) {
+		f.cells = append(f.cells, &canvas.Text{})
+	}
+	f.cells = f.cells[:len(g.columns.all)]
+	known := f.r.id >= 0 && f.r.id < g.source.Len()
+	text := f.paintGround()
+	for i, cell := range f.cells {
+		cell.Text = ""
+		if known {
+			cell.Text = g.source.Cell(f.r.id, i)
+		}
+		role := text
+		if g.columns.all[i].Muted && text == look.Text {
+			role = look.Muted
+		}
+		cell.Color, cell.TextSize = look.Color(role), look.Size(look.SizeText)
+	}
+	f.paintSign(known)
+	f.paintBox(known)
+	f.Layout(f.r.Size())
+	canvas.Refresh(f.r)
+}
+
+// paintGround paints what lies behind the text and returns the text's role.
+func (f *rowFace) paintGround() look.Role {
+	ground, text := look.Card, look.Text
+	current := f.r.id >= 0 && f.r.id == f.r.rows.grid.current
+	switch {
+	case current:
+		ground, text = look.Selected, look.OnSelected
+	case f.r.hovered:
+		ground = look.Hover
+	}
+	f.fill.FillColor = look.Color(ground)
+	f.line.FillColor = look.Color(look.Hairline)
+	paintRing(f.ring, current && f.r.rows.focused)
+	return text
+}
+
+func (f *rowFace) paintSign(known bool) {
+	severity := report.SeverityNone
+	if known {
+		severity = f.r.rows.grid.source.Sign(f.r.id)
+	}
+	f.sign.Text = severity.Sign()
+	f.sign.Color, f.sign.TextSize = look.Color(look.SignRole(severity)), look.Size(look.SizeText)
+	f.sign.Hidden = f.sign.Text == "" || !f.hasSign()
+}
+
+func (f *rowFace) hasSign() bool {
+	for _, col := range f.r.rows.grid.columns.all {
+		if col.Sign {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *rowFace) paintBox(known bool) {
+	m := f.r.rows.grid.marker()
+	marked := m != nil && known && m.Marked(f.r.id)
+	f.box.Hidden, f.tick.Hidden = m == nil, !marked
+	f.box.CornerRadius, f.box.StrokeWidth = 3, 1
+	f.box.FillColor, f.box.StrokeColor = look.Color(look.Card), look.Color(look.Input)
+	if marked {
+		f.box.FillColor, f.box.StrokeColor = look.Color(look.Accent), look.Color(look.Accent)
+	}
+	f.tick.Color, f.tick.TextSize = look.Color(look.OnAccent), look.Size(look.SizeLabel)
+}
+
+func (f *rowFace) Objects() []fyne.CanvasObject {
+	all := []fyne.CanvasObject{f.fill, f.line, f.box, f.tick, f.sign}
+	for _, cell := range f.cells {
+		all = append(all, cell)
+	}
+	return append(all, f.ring)
+}
+
+func (f *rowFace) Destroy() {}
+
+func cellPadding() float32 { return look.Size(look.SizeUnit) }
+
+func paintRing(ring *canvas.Rectangle, shown bool) {
+	ring.FillColor = color.Transparent
+	ring.StrokeColor, ring.StrokeWidth = look.Color(look.Focus), look.Size(look.SizeRing)
+	ring.Hidden = !shown
+}
