@@ -2,5 +2,9 @@ package findings
 
 // groups lists the rules of each part, in the order of the parts.
 func groups() [][]Rule {
-	return nil
+	return [][]Rule{
+		roleRules(), incidentRules(), requestRules(), systemRules(), riskRules(),
+		procurementRules(), continuityRules(), trainingRules(), actionRules(), documentRules(),
+		textRules(),
+	}
 }

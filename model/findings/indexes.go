@@ -21,6 +21,7 @@ type indexes struct {
 	plans      func() map[reg.ID][]*model.ContinuityPlan      // by system
 	exercised  func() map[reg.ID]reg.Day                      // last exercise by plan
 	holders    func() map[model.Role][]*model.RoleHolding     // today's
+	holdings   func() map[reg.ID][]*model.RoleHolding         // by person, at any time
 	sourced    func() map[string]int                          // actions by the number they come from
 	training   func() *training
 }
@@ -55,8 +56,15 @@ func newIndexes(f *Facts) indexes {
 		}),
 		exercised: sync.OnceValue(f.findExercised),
 		holders:   sync.OnceValue(f.findHolders),
-		sourced:   sync.OnceValue(f.findSourced),
-		training:  sync.OnceValue(f.findTraining),
+		holdings: sync.OnceValue(func() map[reg.ID][]*model.RoleHolding {
+			all := map[reg.ID][]*model.RoleHolding{}
+			for _, h := range byNumber(model.RoleHoldings.All(f)) {
+				all[h.Person] = append(all[h.Person], h)
+			}
+			return all
+		}),
+		sourced:  sync.OnceValue(f.findSourced),
+		training: sync.OnceValue(f.findTraining),
 	}
 }
 
