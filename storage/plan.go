@@ -144,6 +144,7 @@ func (p *plan) write(i int, w Write) error {
 		return err
 	}
 	rec, problems := canonical(t.reg, w.Record)
+	t.reg.Derive(rec)
 	t.reg.GiveItemIDs(rec, p.ids.next)
 	problems = append(problems, refusing(t.reg.Problems(rec))...)
 	old, known := t.byID.get(rec.Header().ID)
