@@ -91,6 +91,9 @@ func applyToList(list ItemList, fields []*Field, rest, to string) error {
 		return nil
 	}
 	id, below, _ := strings.Cut(rest, "/")
+	if !validID(id) {
+		return errorf("not_id", id)
+	}
 	at := slices.Index(itemIDs(list), id)
 	if below == "" && to == "" {
 		if at >= 0 {
