@@ -22,14 +22,14 @@ func incidentFigures() []definition {
 // incidents returns those of the period, and of them those keep says yes to.
 func (b *basis) incidents(keep func(*model.Incident) bool) []*model.Incident {
 	return pick(model.Incidents, b, func(i *model.Incident) bool {
-		return b.in(incidentTime(i)) && (keep == nil || keep(i))
+		return b.in(IncidentTime(i)) && (keep == nil || keep(i))
 	})
 }
 
-// incidentTime is the moment that decides which year an incident counts in:
+// IncidentTime is the moment that decides which year an incident counts in:
 // when it was discovered, else when the agency became aware, else when it
 // began, else when it was entered; so that each counts in exactly one year.
-func incidentTime(i *model.Incident) reg.Instant {
+func IncidentTime(i *model.Incident) reg.Instant {
 	for _, m := range []reg.Instant{i.Discovered, i.Aware, i.Start} {
 		if m.IsSet() {
 			return m

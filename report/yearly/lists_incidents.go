@@ -1,0 +1,84 @@
+package yearly
+
+import (
+	"samsvar/i18n"
+	"samsvar/model"
+	"samsvar/model/figures"
+	"samsvar/model/reg"
+	"samsvar/report"
+)
+
+const trendYears = 3
+
+// incidentTrend counts incidents of the last three years.
+func (w *writer) incidentTrend() []report.Block {
+	table := report.Table{Title: w.t("lg.trend"), Columns: []report.Column{{Title: w.t("incidents"), Weight: 4}},
+		Note: w.t("chart_caveat")}
+	kinds := []struct {
+		label string
+		count func(*model.Incident) bool
+	}{
+		{w.t("all"), func(*model.Incident) bool { return true }},
+		{w.t("grave"), (*model.Incident).Grave},
+		{w.t("breaches"), (*model.Incident).Breach},
+		{w.t("notified"), func(i *model.Incident) bool { return i.Notified.IsSet() }},
+		{w.t("notified_late"), func(i *model.Incident) bool { return i.NotifiedLate(w.breachHours()) }},
+		{w.t("persons_told"), func(i *model.Incident) bool { return i.PersonsToldAt.IsSet() }},
+	}
+	rows := make([]report.Row, len(kinds))
+	for k, kind := range kinds {
+		rows[k] = report.Cells(kind.label)
+	}
+	for year := w.round.Year - trendYears + 1; year <= w.round.Year; year++ {
+		table.Columns = append(table.Columns, report.Column{Title: reg.Int(year).Text(), Align: report.Right})
+		for k, kind := range kinds {
+			rows[k].Cells = append(rows[k].Cells, report.Cell{Text: w.Texts.Int(w.countIncidents(year, kind.count))})
+		}
+	}
+	table.Rows = rows
+	return []report.Block{table}
+}
+
+func (w *writer) breachHours() int { return w.agency.Settings.OrDefault().BreachHours.Int() }
+
+func (w *writer) countIncidents(year int, keep func(*model.Incident) bool) int {
+	n := 0
+	for _, i := range w.incidents(year) {
+		if keep(i) {
+			n++
+		}
+	}
+	return n
+}
+
+// incidents returns those of a year, counted as the figures count them.
+func (w *writer) incidents(year int) []*model.Incident {
+	var all []*model.Incident
+	for _, i := range model.Incidents.All(w.Source) {
+		if figures.IncidentTime(i).Day(i18n.Oslo()).Year() == year {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+func (w *writer) incidentCauses() []report.Block {
+	counts := map[string]int{}
+	all := w.incidents(w.round.Year)
+	for _, i := range all {
+		counts[string(i.Cause)]++
+	}
+	return []report.Block{w.countTable(w.t("lg.causes"), w.t("cause"), &model.IncidentCauses.CodeSet, counts, len(all))}
+}
+
+func (w *writer) graveIncidents() []report.Block {
+	var rows []report.Row
+	for _, i := range w.incidents(w.round.Year) {
+		if i.Grave() {
+			rows = append(rows, report.Cells(i.No, i.Title, w.code(&model.IncidentSeverities.CodeSet, string(i.Severity)),
+				w.or(w.Texts.Instant(i.Notified)), w.or(i.Learning)))
+		}
+	}
+	return w.simple("lg.grave", "lg.no_grave", []report.Column{w.text("no", 0), w.text("incident", 4), w.text("severity", 0),
+		w.text("notified", 2), w.text("learning", 4)}, rows)
+}
