@@ -140,9 +140,12 @@ var (
 		`|\pL(leg|lege|heit|heita|ingar|ingane|sjonar|leik|leiken)([^\pL]|$)|verksemd|tryggleik`)
 )
 
+// inBothForms takes out words that look like bokmål and are nynorsk, too.
+var inBothForms = strings.NewReplacer("frivillig", "", "Frivillig", "")
+
 func TestNorwegianFormsAreNotMixed(t *testing.T) {
 	mustTexts(t, Nynorsk).eachOwn(func(key, text string) {
-		if found := bokmalWords.FindString(text); found != "" {
+		if found := bokmalWords.FindString(inBothForms.Replace(text)); found != "" {
 			t.Errorf("nn %s has bokmål %q: %q", key, strings.TrimSpace(found), text)
 		}
 	})

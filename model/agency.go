@@ -3,6 +3,7 @@ package model
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"samsvar/model/reg"
@@ -159,7 +160,8 @@ func agencyChecks(a *Agency) []reg.Problem {
 	all = append(all, badOrgNo("kommune.orgnr", a.Municipality.OrgNo)...)
 	all = append(all, badOrgNo("behandlingsansvarlig.orgnr", a.Controller.OrgNo)...)
 	if _, ok := a.RiskScale.ParseRiskMatrix(a.RiskMatrixText); !ok && strings.TrimSpace(a.RiskMatrixText) != "" {
-		all = append(all, reg.Problem{Field: "risikomatrise", Code: "not_matrix"})
+		all = append(all, reg.Problem{Field: "risikomatrise", Code: "not_matrix",
+			Args: []string{strconv.Itoa(a.RiskScale.Steps())}})
 	}
 	for i, entry := range a.Calendar {
 		if entry.Month.IsSet() && entry.Day.IsSet() && !entry.In(2024).IsSet() { // a leap year has every day

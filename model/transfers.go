@@ -133,15 +133,12 @@ func transferDerogation() reg.Of[Transfer] {
 // the country.
 func transferChecks(t *Transfer) []reg.Problem {
 	all := endNotBefore("avsluttet_dato", t.Started, t.Ended)
-	if t.Country == "" || t.Tool == "" {
-		return all
-	}
-	if t.Country.InEEA() != (t.Tool == ToolWithinEEA) && t.Tool != ToolMissing {
-		code := "outside_eea"
-		if t.Country.InEEA() {
-			code = "within_eea"
-		}
-		all = append(all, reg.Problem{Field: "grunnlag", Code: code, Soft: true})
+	switch {
+	case t.Country == "" || t.Tool == "" || t.Tool == ToolMissing:
+	case t.Country.InEEA() && t.Tool != ToolWithinEEA:
+		all = append(all, reg.Problem{Field: "grunnlag", Code: "within_eea", Soft: true})
+	case !t.Country.InEEA() && t.Tool == ToolWithinEEA:
+		all = append(all, reg.Problem{Field: "grunnlag", Code: "outside_eea", Soft: true})
 	}
 	return all
 }
