@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"path/filepath"
@@ -30,6 +31,7 @@ func backupDir(path string) string { return path + backupSuffix }
 type backupFile struct {
 	path string
 	at   time.Time
+	n    int // of those made in the same second
 }
 
 // Backup writes a dated copy, opens it again and verifies it, and returns its
@@ -164,26 +166,26 @@ func listBackupsIn(store string, zone *time.Location) []backupFile {
 			continue
 		}
 		at, err := time.ParseInLocation(backupLayout, name[:len(backupLayout)], zone)
-		if err == nil && numbered(name[len(backupLayout):]) {
-			all = append(all, backupFile{filepath.Join(backupDir(store), e.Name()), at})
+		n := backupNumber(name[len(backupLayout):])
+		if err == nil && n > 0 {
+			all = append(all, backupFile{filepath.Join(backupDir(store), e.Name()), at, n})
 		}
 	}
-	slices.SortFunc(all, func(a, b backupFile) int {
-		if c := b.at.Compare(a.at); c != 0 {
-			return c
-		}
-		return strings.Compare(b.path, a.path)
-	})
+	slices.SortFunc(all, func(a, b backupFile) int { return cmp.Or(b.at.Compare(a.at), b.n-a.n) })
 	return all
 }
 
-// numbered accepts what nameBackup puts after the moment: nothing, or -2, -3 …
-func numbered(rest string) bool {
+// backupNumber reads what nameBackup puts after the moment: nothing, or -2,
+// -3 and so on. Anything else, which is not ours, gives 0.
+func backupNumber(rest string) int {
 	if rest == "" {
-		return true
+		return 1
 	}
 	n, err := strconv.Atoi(strings.TrimPrefix(rest, "-"))
-	return err == nil && n > 1 && rest == "-"+strconv.Itoa(n)
+	if err != nil || n < 2 || rest != "-"+strconv.Itoa(n) {
+		return 0
+	}
+	return n
 }
 
 func lastBackupDay(store string, zone *time.Location) reg.Day {
