@@ -165,6 +165,8 @@ func TestApplyKeepsWhatItDoesNotKnow(t *testing.T) {
 		{"item of an unknown list taken out", []reg.Change{{Path: "zeta/A/x", To: "1"}, {Path: "zeta/A", From: "{}"}}, map[string]string{}},
 		{"unknown code", []reg.Change{{Path: "choice", To: "future"}}, map[string]string{"choice": "future"}},
 		{"unknown code replaced", []reg.Change{{Path: "choice", To: "future"}, {Path: "choice", To: "a"}}, map[string]string{"choice": "a"}},
+		{"unknown code replaced, then emptied", []reg.Change{{Path: "choice", To: "future"}, {Path: "choice", To: "a"}, {Path: "choice"}}, map[string]string{}},
+		{"item put back whole has the id of its place", []reg.Change{{Path: "items/A", To: `{"text":"x"}`}}, map[string]string{"items": `[{"id":"A","text":"x"}]`}},
 		{"item that is not there is made", []reg.Change{{Path: "items/A/text", To: "x"}}, map[string]string{"items": `[{"id":"A","text":"x"}]`}},
 		{"item made twice keeps its fields", []reg.Change{{Path: "items/A/text", To: "x"}, {Path: "items/A", To: `{"id":"A"}`}},
 			map[string]string{"items": `[{"id":"A","text":"x"}]`}},
@@ -192,6 +194,14 @@ func TestApplyRefusesNonsense(t *testing.T) {
 		if code := codeOf(t, things().Apply(&thing{}, []reg.Change{change})); code != "cannot_apply" {
 			t.Errorf("%s: %q", name, code)
 		}
+	}
+}
+
+func TestKeptOrderIsCarriedOutAfterTheItems(t *testing.T) {
+	r := things().Register
+	rec := r.Load(map[string]string{"items/": "B|A", "items/A": `{"id":"A"}`, "items/B": `{"id":"B"}`})
+	if got, want := r.Dump(rec), `[{"id":"B"},{"id":"A"}]`; len(got) != 1 || got["items"] != want {
+		t.Errorf("got %v, want %s", got, want)
 	}
 }
 

@@ -71,6 +71,15 @@ func TestItemListIsEdited(t *testing.T) {
 	}
 }
 
+func TestListsOrderByLength(t *testing.T) {
+	one, two := value(t, "items"), value(t, "items")
+	mustParse(t, one, `[{"text":"z"}]`)
+	mustParse(t, two, `[{"text":"a"},{"text":"b"}]`)
+	if one.Compare(two) >= 0 {
+		t.Error("one item does not come before two")
+	}
+}
+
 func TestItemIDsAreGiven(t *testing.T) {
 	rec := &thing{One: part{Deep: []inner{{}}}, Items: []part{
 		{Item: reg.Item{ItemID: "KEPT"}, Deep: []inner{{}, {}}},

@@ -42,7 +42,7 @@ func clashes(a, b Change) bool {
 // whole. Making an item or ordering items replaces nothing.
 func below(inner, whole Change) bool {
 	rest, ok := strings.CutPrefix(inner.Path, whole.Path)
-	if !ok || rest == "" || strings.HasSuffix(whole.Path, "/") || rest[0] != '/' && rest[0] != '.' {
+	if !ok || rest == "" || rest[0] != '/' && rest[0] != '.' {
 		return false
 	}
 	id := whole.Path[strings.LastIndexByte(whole.Path, '/')+1:]
