@@ -105,6 +105,7 @@ type lexer struct {
 	line      int // of the file, counted from 1
 	separator byte
 	fields    []string
+	stray     int // quotes within unquoted fields of the last record
 }
 
 func (l *lexer) skipTo(pos int) {
@@ -118,7 +119,7 @@ func (l *lexer) record() ([]string, error) {
 	if l.pos >= len(l.text) {
 		return nil, nil
 	}
-	l.fields = l.fields[:0]
+	l.fields, l.stray = l.fields[:0], 0
 	for {
 		field, err := l.field()
 		if err != nil {
@@ -155,6 +156,9 @@ func (l *lexer) field() (string, error) {
 	}
 	start := l.pos
 	for l.pos < len(l.text) && !l.ends(l.text[l.pos]) {
+		if l.text[l.pos] == '"' {
+			l.stray++
+		}
 		l.pos++
 	}
 	return l.text[start:l.pos], nil

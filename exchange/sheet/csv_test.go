@@ -21,6 +21,7 @@ func TestReadCSV(t *testing.T) {
 		{"decimal commas", "a;b;c\n1,5;2,5;3,5\n1,5;2,5;3,5\n", ';', "a|b|c\n1,5|2,5|3,5\n1,5|2,5|3,5\n"},
 		{"semicolons in text", "a,b,c\n1,\"x;y\",3\n1,u;v,3\n", ',', "a|b|c\n1|x;y|3\n1|u;v|3\n"},
 		{"separator in quoted header", "\"a,b,c\";d\n1;2\n", ';', "a,b,c|d\n1|2\n"},
+		{"no header, commas in quotes", "1;\"a,b,c\"\n", ';', "1|a,b,c\n"},
 		{"a title above", "Rapport, 2024\na;b;c\n1;2;3\n", ';', "Rapport, 2024\na|b|c\n1|2|3\n"},
 		{"header only", "navn;beskrivelse;eier\n", ';', "navn|beskrivelse|eier\n"},
 		{"named separator", "SEP=|\r\na|b\r\n1|2,3\r\n", '|', "\na|b\n1|2,3\n"},

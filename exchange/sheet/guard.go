@@ -149,8 +149,8 @@ func (g *guardReader) Read(p []byte) (int, error) {
 		return 0, &Error{Code: code, Args: []string{g.part}}
 	}
 	g.archive.elements += g.scan.elements - before
-	if g.archive.elements > cellElements*g.archive.limits.opts.MaxCells {
-		return 0, &Error{Code: CodeTooManyCells, Args: []string{strconv.Itoa(g.archive.limits.opts.MaxCells)}}
+	if most := g.archive.limits.opts; g.archive.elements > cellElements*most.MaxCells+2*most.MaxRows {
+		return 0, &Error{Code: CodeTooManyCells, Args: []string{strconv.Itoa(most.MaxCells)}}
 	}
 	return n, err
 }

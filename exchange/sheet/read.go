@@ -13,17 +13,18 @@ import (
 )
 
 // Options are the limits of reading. The zero value of each field is the
-// default named beside it; the defaults keep any file under 300 MB of memory.
+// default named beside it; the defaults keep any file under 300 MB of memory
+// while it is read.
 type Options struct {
 	MaxBytes    int64         // size of the file: 50 MB
 	MaxUnpacked int64         // XML unpacked from a workbook: 192 MB
 	MaxSheets   int           // 100
 	MaxRows     int           // last row with content, per sheet: 250,000
 	MaxColumns  int           // last column with content: 200
-	MaxCells    int           // all sheets together, blanks between cells included: 2,000,000
-	MaxText     int           // bytes of text in all cells together: 64 MB
+	MaxCells    int           // all sheets together, blanks between cells included: 1,500,000
+	MaxText     int           // bytes of text in all cells together: 48 MB
 	MaxCellText int           // bytes of text in one cell: 200,000; Excel itself stops at 32,767 characters
-	Timeout     time.Duration // 20 s; a deadline of the context counts too
+	Timeout     time.Duration // 60 s; a deadline of the context counts too
 
 	// Format forces a reading of text files: FormatCSV or FormatNational.
 	// Empty means find out.
@@ -41,10 +42,10 @@ func (o Options) withDefaults() Options {
 	fill(&o.MaxSheets, 100)
 	fill(&o.MaxRows, 250_000)
 	fill(&o.MaxColumns, 200)
-	fill(&o.MaxCells, 2_000_000)
-	fill(&o.MaxText, 64*megabyte)
+	fill(&o.MaxCells, 1_500_000)
+	fill(&o.MaxText, 48*megabyte)
 	fill(&o.MaxCellText, 200_000)
-	fill(&o.Timeout, 20*time.Second)
+	fill(&o.Timeout, 60*time.Second)
 	return o
 }
 

@@ -5,7 +5,10 @@ import (
 	"strings"
 )
 
-const sampleRecords = 100
+const (
+	sampleRecords = 100
+	failedRecord  = 1000 // worse than any number of stray quotes likely among them
+)
 
 // findSeparator finds what separates the fields. A first line "sep=;", which
 // Excel writes and obeys, decides; rest is the text after it.
@@ -29,6 +32,7 @@ func findSeparator(text string) (rest string, separator byte) {
 // candidate is what a separator would make of the first records.
 type candidate struct {
 	separator byte
+	stray     int     // quotes that stand within fields, or were never closed
 	share     float64 // of records that have the most frequent number of fields
 	fields    int     // that number, if above 1
 	first     bool    // the first record has that number too
@@ -38,12 +42,16 @@ type candidate struct {
 func judge(text string, separator byte) candidate {
 	l := lexer{text: text, separator: separator, line: 1}
 	counts := map[int]int{}
-	first, total := 0, 0
+	first, total, stray := 0, 0, 0
 	for total < sampleRecords {
 		fields, err := l.record()
-		if fields == nil || err != nil {
+		if err != nil {
+			stray += failedRecord
+		}
+		if fields == nil {
 			break
 		}
+		stray += l.stray
 		if len(fields) == 1 && fields[0] == "" {
 			continue
 		}
@@ -52,7 +60,7 @@ func judge(text string, separator byte) candidate {
 		}
 		counts[len(fields)]++
 	}
-	c := candidate{separator: separator}
+	c := candidate{separator: separator, stray: stray}
 	for _, fields := range sortedKeys(counts) {
 		if fields > 1 && counts[fields] >= counts[c.fields] {
 			c.fields = fields
@@ -74,12 +82,16 @@ func sortedKeys(counts map[int]int) []int {
 	return keys
 }
 
-// better compares by how regular the records are, then by whether the header
-// fits (decimal commas are regular too, but not in headers), then by size.
+// better compares by quotes that come to stand within fields, as those of whole
+// fields do with the wrong separator; then by how regular the records are, by
+// whether the header fits (decimal commas are regular too, but not in headers),
+// and by size.
 func (c candidate) better(than candidate) bool {
 	switch {
 	case c.fields < 2 || than.fields < 2:
 		return c.fields >= 2 && than.fields < 2
+	case c.stray != than.stray:
+		return c.stray < than.stray
 	case c.share > than.share+0.2 || than.share > c.share+0.2:
 		return c.share > than.share
 	case c.first != than.first:

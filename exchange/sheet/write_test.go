@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"io"
 	"strings"
@@ -131,6 +132,26 @@ func TestWriteXLSXDropDownsAndNotes(t *testing.T) {
 	book := read(t, data)
 	if len(book.Sheets) != 3 || !book.Sheets[2].Hidden || len(book.Sheets[2].Rows) != 500 {
 		t.Errorf("read %d sheets", len(book.Sheets))
+	}
+}
+
+// TestColumnsInOrder: descriptions of columns in another order are lost on some
+// readers.
+func TestColumnsInOrder(t *testing.T) {
+	_, data := written(t, []Table{sample()}, BookOptions{})
+	a, err := openArchive(t.Context(), data, &budget{opts: Options{}.withDefaults()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	columns := ""
+	err = a.walk("xl/worksheets/sheet1.xml", func(_ *xml.Decoder, e xml.StartElement) error {
+		if e.Name.Local == "col" {
+			columns += attr(e, "min") + " "
+		}
+		return nil
+	})
+	if err != nil || columns != "1 2 3 4 5 6 " {
+		t.Errorf("columns %s, %v", columns, err)
 	}
 }
 

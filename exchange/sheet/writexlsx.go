@@ -134,8 +134,10 @@ func (s *sheetWriter) write() error {
 	return stream.Flush()
 }
 
+// layout goes from the last column to the first: excelize puts each column's
+// description before the earlier ones, and some readers want them in order.
 func (s *sheetWriter) layout() error {
-	for i := range s.table.width() {
+	for i := s.table.width() - 1; i >= 0; i-- {
 		if err := s.stream.SetColWidth(i+1, i+1, s.columnWidth(i)); err != nil {
 			return err
 		}
