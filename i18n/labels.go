@@ -121,3 +121,16 @@ func findField(fields []*reg.Field, key string) *reg.Field {
 	}
 	return nil
 }
+
+// Title returns what a record is called, as people read it: its title field,
+// with codes and links worded, or its number where that is empty.
+func (t *Texts) Title(r *reg.Register, rec reg.Record, names Names) string {
+	f := r.Field(r.TitleField)
+	if f == nil {
+		return rec.Header().No
+	}
+	if text := strings.TrimSpace(t.Show(f, f.Of(rec), names)); text != "" {
+		return text
+	}
+	return rec.Header().No
+}

@@ -64,7 +64,7 @@ func (w *writer) name(register string, id reg.ID) string {
 	if !ok {
 		return ""
 	}
-	return known.Title(rec)
+	return w.Texts.Title(known, rec, nil)
 }
 
 func (w *writer) person(id reg.ID) string { return w.name(model.Persons.Key, id) }
