@@ -352,18 +352,18 @@ func TestScreenReaderHearsARow(t *testing.T) {
 
 func TestCut(t *testing.T) {
 	uitest.New(t, look.Options{})
-	c := newCutter(14, fyne.TextStyle{})
+	ruler := parts.NewRuler(14, fyne.TextStyle{})
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringMatching(`[a-zæøåA-Z \n]{0,60}`).Draw(t, "text")
 		width := rapid.Float32Range(0, 400).Draw(t, "width")
-		got := c.cut(text, width)
-		if c.width(got) > width && got != "" {
+		got := cut(ruler, text, width)
+		if ruler.Width(got) > width && got != "" {
 			t.Fatalf("%q is wider than %v", got, width)
 		}
 		if !utf8.ValidString(got) {
 			t.Fatalf("%q is cut within a letter", got)
 		}
-		if c.width(text) <= width && utf8.RuneCountInString(got) != utf8.RuneCountInString(text) {
+		if ruler.Width(text) <= width && utf8.RuneCountInString(got) != utf8.RuneCountInString(text) {
 			t.Fatalf("%q fits, but became %q", text, got)
 		}
 	})

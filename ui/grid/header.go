@@ -178,8 +178,7 @@ func (r *headerFace) layTitle(i int, title *canvas.Text, height float32) {
 	if sorted {
 		room -= arrow + 3
 	}
-	cut := newCutter(title.TextSize, title.TextStyle)
-	title.Text = cut.cut(col.Title, room)
+	title.Text = cut(parts.NewRuler(title.TextSize, title.TextStyle), col.Title, room)
 	own := title.MinSize()
 	left := x + pad
 	if col.Right {

@@ -149,10 +149,10 @@ func (f *rowFace) layCell(i int, cell *canvas.Text, height float32) {
 		f.sign.Resize(own)
 		left, room = left+own.Width+4, room-own.Width-4
 	}
-	cut := f.r.rows.cut()
-	cell.Text = cut.cut(cell.Text, room)
+	ruler := f.r.rows.measure()
+	cell.Text = cut(ruler, cell.Text, room)
 	if col.Right {
-		left += room - cut.width(cell.Text)
+		left += room - ruler.Width(cell.Text)
 	}
 	line := fyne.MeasureText("Åg", cell.TextSize, cell.TextStyle).Height
 	cell.Move(fyne.NewPos(left, (height-line)/2))

@@ -13,7 +13,7 @@ import (
 type rows struct {
 	widget.List
 	grid    *Grid
-	cutter  *cutter
+	ruler   *parts.Ruler
 	focused bool
 }
 
@@ -27,13 +27,10 @@ func newRows(g *Grid) *rows {
 	return r
 }
 
-// cut is the cutter for the text size there is now.
-func (r *rows) cut() *cutter {
-	size := look.Size(look.SizeText)
-	if r.cutter == nil || r.cutter.size != size {
-		r.cutter = newCutter(size, fyne.TextStyle{})
-	}
-	return r.cutter
+// measure is the ruler for the text size there is now.
+func (r *rows) measure() *parts.Ruler {
+	r.ruler = r.ruler.Current(look.SizeText)
+	return r.ruler
 }
 
 // page is how many rows a page has.

@@ -12,8 +12,11 @@ type palette map[Role]uint32
 
 func (p palette) color(role Role) color.Color {
 	c := rgb(p[role])
-	if role == Shade {
+	switch role {
+	case Shade:
 		c.A = 0x66
+	case Shadow:
+		c.A = 0x38
 	}
 	return c
 }
@@ -31,7 +34,7 @@ func paletteOf(mode Mode, variant fyne.ThemeVariant) palette {
 func light() palette {
 	return palette{
 		Page: 0xf3f4f7, Card: 0xffffff, Overlay: 0xffffff,
-		Hairline: 0xe2e5ea, Edge: 0xc3c9d1, Input: 0x858e9c, Hover: 0xf1f4f8, Track: 0xe4e8ed, Shade: 0x1c2430,
+		Hairline: 0xe2e5ea, Edge: 0xc3c9d1, Input: 0x858e9c, Hover: 0xf1f4f8, Track: 0xe4e8ed, Shade: 0x1c2430, Shadow: 0x1c2430,
 		Text: 0x1b2330, Muted: 0x5b6471,
 		Accent: 0x1b5a96, OnAccent: 0xffffff, AccentDeep: 0x144877,
 		Earlier: 0xa6c3de, Earliest: 0xd3e2f0,
@@ -47,7 +50,7 @@ func light() palette {
 func dark() palette {
 	return palette{
 		Page: 0x14181e, Card: 0x1c222a, Overlay: 0x242b35,
-		Hairline: 0x2d3540, Edge: 0x4a5563, Input: 0x728091, Hover: 0x262e38, Track: 0x323b47, Shade: 0x000000,
+		Hairline: 0x2d3540, Edge: 0x4a5563, Input: 0x728091, Hover: 0x262e38, Track: 0x323b47, Shade: 0x000000, Shadow: 0x000000,
 		Text: 0xe7eaef, Muted: 0xa3adba,
 		Accent: 0x7db4ea, OnAccent: 0x0b1a2a, AccentDeep: 0xa3cbf3,
 		Earlier: 0x3f648b, Earliest: 0x2c435c,
@@ -64,7 +67,7 @@ func dark() palette {
 func contrast() palette {
 	return palette{
 		Page: 0x000000, Card: 0x000000, Overlay: 0x0a0a0a,
-		Hairline: 0x8c8c8c, Edge: 0xffffff, Input: 0xffffff, Hover: 0x262626, Track: 0x4d4d4d, Shade: 0x000000,
+		Hairline: 0x8c8c8c, Edge: 0xffffff, Input: 0xffffff, Hover: 0x262626, Track: 0x4d4d4d, Shade: 0x000000, Shadow: 0x000000,
 		Text: 0xffffff, Muted: 0xe0e0e0,
 		Accent: 0xffe14d, OnAccent: 0x000000, AccentDeep: 0xfff0a0,
 		Earlier: 0x6fb7ff, Earliest: 0xb5dbff,

@@ -22,6 +22,7 @@ const (
 	Hover    Role = "look-hover"    // a row or button under the pointer
 	Track    Role = "look-track"    // the empty part of a bar
 	Shade    Role = "look-shade"    // over the window behind a dialog
+	Shadow   Role = "look-shadow"   // under pop-ups and at the ends of what scrolls
 )
 
 // Text, and the one accent.
@@ -120,6 +121,6 @@ func fyneRoles() map[fyne.ThemeColorName]Role {
 		theme.ColorNameScrollBarBackground: Page,
 		theme.ColorNameSuccess:             Green,
 		theme.ColorNameWarning:             Amber,
-		theme.ColorNameShadow:              Shade,
+		theme.ColorNameShadow:              Shadow,
 	}
 }

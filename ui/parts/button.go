@@ -21,6 +21,7 @@ const (
 type Button struct {
 	press
 	text   string
+	label  string
 	weight Weight
 	menu   bool
 	box    box
@@ -50,9 +51,20 @@ func NewMenuButton(text string, act func()) *Button {
 
 func newButton(text string, weight Weight, act func()) *Button {
 	b := &Button{text: text, weight: weight, box: newBox(), ring: newRing(), words: newWords(text), arrow: newArrow()}
-	b.extend(b, func() string { return b.text }, act)
+	b.extend(b, b.spoken, act)
 	return b
 }
+
+func (b *Button) spoken() string {
+	if b.label != "" {
+		return b.label
+	}
+	return b.text
+}
+
+// SetLabel changes what a screen reader calls the button, where the words on it
+// need their surroundings to be understood.
+func (b *Button) SetLabel(label string) { b.label = label }
 
 // SetText changes the words.
 func (b *Button) SetText(text string) {

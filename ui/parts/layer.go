@@ -118,7 +118,7 @@ func (l *Layer) paint() {
 		l.shade.FillColor = look.Color(look.Shade)
 	}
 	l.content.box.Shadow = canvas.Shadow{
-		Color: look.Color(look.Shade), BlurRadius: 9, Offset: fyne.NewPos(0, 3),
+		Color: look.Color(look.Shadow), BlurRadius: 9, Offset: fyne.NewPos(0, 3),
 	}
 }
 

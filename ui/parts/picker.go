@@ -3,7 +3,6 @@ package parts
 import (
 	"fyne.io/fyne/v2"
 
-	"samsvar/i18n"
 	"samsvar/ui/look"
 )
 
@@ -47,16 +46,31 @@ const SearchFrom = 10
 const pickerRows = 10
 
 // Show opens the picker below an object.
-func (p *Picker) Show(anchor fyne.CanvasObject) {
+func (p *Picker) Show(anchor fyne.CanvasObject) { p.ShowTyped(anchor, "") }
+
+// ShowTyped opens the picker with something typed already.
+func (p *Picker) ShowTyped(anchor fyne.CanvasObject, typed string) {
 	p.build()
 	p.layer = ShowPopUp(anchor, p.body())
 	p.layer.OnKey = p.key
 	p.narrow("")
 	p.list.point(p.firstChosen())
-	if p.entry != nil {
-		p.layer.Focus(p.entry)
-	} else {
+	if p.entry == nil {
 		p.layer.Focus(p.list)
+		p.typeAhead(typed)
+		return
+	}
+	p.layer.Focus(p.entry)
+	if typed != "" {
+		p.entry.SetText(typed)
+		p.entry.CursorColumn = len([]rune(typed))
+		p.entry.Refresh()
+	}
+}
+
+func (p *Picker) typeAhead(typed string) {
+	for _, r := range typed {
+		p.jump(r)
 	}
 }
 
@@ -162,8 +176,7 @@ func (p *Picker) jump(letter rune) {
 	n := len(p.list.options)
 	for i := range n {
 		at := (p.list.at + 1 + i) % n
-		text := []rune(i18n.Fold(p.list.options[at].Text))
-		if len(text) > 0 && text[0] == []rune(i18n.Fold(string(letter)))[0] {
+		if beginsWith(p.list.options[at].Text, letter) {
 			p.list.point(at)
 			return
 		}
