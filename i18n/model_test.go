@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -187,14 +188,14 @@ func TestCountriesHaveNames(t *testing.T) {
 	}
 }
 
-// Every problem the model can name has its words, and none has words that
+// Every problem the program can name has its words, and none has words that
 // nothing names.
 func TestProblemsHaveTheirTexts(t *testing.T) {
 	texts := mustTexts(t, Bokmal)
 	used := map[string]bool{"item_number": true}
-	eachSource(t, "../model", func(file *ast.File) {
+	eachSource(t, "..", func(file *ast.File) {
 		ast.Inspect(file, func(n ast.Node) bool {
-			for _, code := range problemCodes(n) {
+			for _, code := range problemCodes(n, file.Name.Name) {
 				used[code] = true
 			}
 			return true
@@ -207,18 +208,21 @@ func TestProblemsHaveTheirTexts(t *testing.T) {
 	}
 	for _, key := range texts.Keys() {
 		if code, ok := strings.CutPrefix(key, "problem."); ok && !used[code] {
-			t.Errorf("%s: nothing in the model has this problem", key)
+			t.Errorf("%s: nothing in the program has this problem", key)
 		}
 	}
 }
 
-// problemCodes finds the code in Problem{Code: "x"}, Error{Code: "x"} and
-// errorf("x").
-func problemCodes(n ast.Node) []string {
+// problemCodes finds the code in Problem{Code: "x"}, Error{Code: "x"}, lists of
+// them, and errorf("x").
+func problemCodes(n ast.Node, pkg string) []string {
 	switch n := n.(type) {
-	case *ast.KeyValueExpr:
-		if key, ok := n.Key.(*ast.Ident); ok && key.Name == "Code" {
-			return literal(n.Value)
+	case *ast.CompositeLit:
+		if list, ok := n.Type.(*ast.ArrayType); ok && isProblem(list.Elt, pkg) {
+			return codesIn(n.Elts)
+		}
+		if isProblem(n.Type, pkg) {
+			return codesIn([]ast.Expr{n})
 		}
 	case *ast.CallExpr:
 		if name, ok := n.Fun.(*ast.Ident); ok && name.Name == "errorf" && len(n.Args) > 0 {
@@ -226,6 +230,32 @@ func problemCodes(n ast.Node) []string {
 		}
 	}
 	return nil
+}
+
+// isProblem reports whether a type is reg.Problem or reg.Error, or called so
+// within reg; other packages have errors of their own.
+func isProblem(e ast.Expr, pkg string) bool {
+	if sel, ok := e.(*ast.SelectorExpr); ok {
+		return fmt.Sprint(sel.X) == "reg" && (sel.Sel.Name == "Problem" || sel.Sel.Name == "Error")
+	}
+	name, ok := e.(*ast.Ident)
+	return ok && pkg == "reg" && (name.Name == "Problem" || name.Name == "Error")
+}
+
+func codesIn(problems []ast.Expr) []string {
+	var codes []string
+	for _, problem := range problems {
+		lit, ok := problem.(*ast.CompositeLit)
+		if !ok {
+			continue
+		}
+		for _, part := range lit.Elts {
+			if pair, ok := part.(*ast.KeyValueExpr); ok && fmt.Sprint(pair.Key) == "Code" {
+				codes = append(codes, literal(pair.Value)...)
+			}
+		}
+	}
+	return codes
 }
 
 func literal(e ast.Expr) []string {
