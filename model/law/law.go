@@ -18,10 +18,12 @@ var data []byte
 
 // Book is the contents of the data file.
 type Book struct {
-	Checked  string            `json:"checked"` // day it was last gone through, yyyy-mm-dd
-	Adequacy []Adequacy        `json:"adequacy"`
-	Limits   Limits            `json:"limits"`
-	Sources  map[string]string `json:"sources"` // legal source by rule; "" where the rule is practice
+	Checked    string            `json:"checked"`    // day it was last gone through, yyyy-mm-dd
+	Statutes   []string          `json:"statutes"`   // law that municipal processing often rests on
+	Exemptions []string          `json:"exemptions"` // grounds for exemption from public access
+	Adequacy   []Adequacy        `json:"adequacy"`
+	Limits     Limits            `json:"limits"`
+	Sources    map[string]string `json:"sources"` // legal source by rule; "" where the rule is practice
 }
 
 // Adequacy is one country to which art. 45 allows transfers.
@@ -58,6 +60,18 @@ func (b *Book) Adequate(country string, on reg.Day) bool {
 		}
 	}
 	return false
+}
+
+// Suggestions returns the references offered under the name of a list, as
+// fields of registers name it; none for other lists.
+func (b *Book) Suggestions(list string) []string {
+	switch list {
+	case "lover":
+		return b.Statutes
+	case "unntakshjemler":
+		return b.Exemptions
+	}
+	return nil
 }
 
 // IsLaw reports whether a rule rests on law, a standard or a decision, and not

@@ -89,3 +89,15 @@ func day1(t *testing.T, text string) reg.Day {
 	}
 	return d
 }
+
+func TestSuggestions(t *testing.T) {
+	book, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for list, want := range map[string]bool{"lover": true, "unntakshjemler": true, "mottakere": false} {
+		if got := len(book.Suggestions(list)) > 0; got != want {
+			t.Errorf("suggestions of law for %s: %t, want %t", list, got, want)
+		}
+	}
+}
