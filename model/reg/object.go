@@ -29,23 +29,27 @@ func dump(o Object, fields []*Field) map[string]string {
 // fill sets an object's fields from canonical forms. What cannot be read is
 // kept aside, so that the next dump has it again.
 func fill(o Object, fields []*Field, values map[string]string) {
-	rest := maps.Clone(values)
-	maps.DeleteFunc(rest, func(_, text string) bool { return text == "" })
+	read := make([]string, 0, len(values)) // keys given and understood
 	for _, f := range fields {
 		v := f.Of(o)
-		if v.Parse(values[f.Key]) == nil {
-			delete(rest, f.Key)
-		} else {
+		text, given := values[f.Key]
+		if v.Parse(text) != nil {
 			_ = v.Parse("")
+		} else if given {
+			read = append(read, f.Key)
 		}
 	}
 	if i, ok := o.(interface{ item() *Item }); ok {
 		i.item().ItemID = ""
-		if validID(values[idKey]) {
-			i.item().ItemID = ID(values[idKey])
+		text, given := values[idKey]
+		if validID(text) {
+			i.item().ItemID = ID(text)
 		}
-		delete(rest, idKey)
+		if given {
+			read = append(read, idKey)
+		}
 	}
+	rest := without(values, read)
 	if k, ok := o.(keeper); ok {
 		*k.unread() = nil
 		if len(rest) > 0 {
@@ -53,6 +57,20 @@ func fill(o Object, fields []*Field, values map[string]string) {
 			applyKept(o, fields, rest)
 		}
 	}
+}
+
+// without returns the values that are not empty and not under one of the keys.
+// Mostly there are none, and nothing is copied.
+func without(values map[string]string, keys []string) map[string]string {
+	if len(keys) == len(values) {
+		return nil
+	}
+	rest := maps.Clone(values)
+	maps.DeleteFunc(rest, func(_, text string) bool { return text == "" })
+	for _, key := range keys {
+		delete(rest, key)
+	}
+	return rest
 }
 
 // applyKept carries out changes within nested objects that an older version

@@ -40,7 +40,10 @@ func (v textValue) Parse(text string) error {
 	if !utf8.ValidString(text) {
 		return errorf("not_utf8")
 	}
-	text = strings.Map(keptRune, strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text))
+	if strings.Contains(text, "\r") {
+		text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	}
+	text = strings.Map(keptRune, text)
 	if !v.long && strings.Contains(text, "\n") {
 		return errorf("one_line")
 	}
