@@ -70,7 +70,7 @@ func (a *ProcessingAgreement) NotNeeded() bool {
 // ReviewedLast returns the day the content was last gone through, which is the
 // day of signing as long as there was no review.
 func (a *ProcessingAgreement) ReviewedLast() reg.Day {
-	return max(a.LastReview, a.Reviewed, a.SignedController)
+	return max(a.LastReview, a.SignedController)
 }
 
 // OpeningGaps lists the fields of art. 28(3), opening, that are empty.
