@@ -25,10 +25,11 @@ const (
 const bom = "\uFEFF"
 
 // decodeText turns the bytes of a text file into UTF-8. Bytes that hold
-// something else than a table give an error.
-func decodeText(data []byte) (string, Encoding, error) {
+// something else than a table give an error; a caller who forces a format has
+// decided already what the text is.
+func decodeText(data []byte, forced Format) (string, Encoding, error) {
 	text, encoding := decodeAny(data)
-	if code := foreignText(text); code != "" {
+	if code := foreignText(text); code != "" && forced == "" {
 		return "", "", &Error{Code: code}
 	}
 	return text, encoding, binaryError(data, encoding)

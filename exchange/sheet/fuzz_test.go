@@ -18,7 +18,7 @@ func small() Options {
 
 // FuzzCSV reads anything as text; what is read, written and read again must not change.
 func FuzzCSV(f *testing.F) {
-	for _, seed := range []string{"a;b\n1;2\n", "\"a\";\"b\"\r\n\"x\"\"y\";\"'=1\"", "sep=,\na,b", "\xFF\xFEa\x00;\x00", "a\tb\r\xE5\t1", "\"\"", ";;\n\n;", "\r,\",,0\r,\""} {
+	for _, seed := range []string{"a;b\n1;2\n", "\"a\";\"b\"\r\n\"x\"\"y\";\"'=1\"", "sep=,\na,b", "\xFF\xFEa\x00;\x00", "a\tb\r\xE5\t1", "\"\"", ";;\n\n;", "\r,\",,0\r,\"", "\r{}"} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -38,7 +38,7 @@ func FuzzCSV(f *testing.F) {
 
 // FuzzNational does the same in the national register's dialect.
 func FuzzNational(f *testing.F) {
-	for _, seed := range []string{"a;b\n\"1\";\"-\"\n", "a;b\r\n\"x\\\"y\\n\\\\\";\"\\u00e6\"", "a\n\"'-\"", "a\n\"\\ud83d\\ude00\"\n\n"} {
+	for _, seed := range []string{"a;b\n\"1\";\"-\"\n", "a;b\r\n\"x\\\"y\\n\\\\\";\"\\u00e6\"", "a\n\"'-\"", "a\n\"\\ud83d\\ude00\"\n\n", "[];"} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {

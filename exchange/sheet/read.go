@@ -104,7 +104,7 @@ func readData(ctx context.Context, name string, data []byte, opts Options) (*Boo
 	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
 		return readWorkbook(ctx, data, limits)
 	}
-	text, encoding, err := decodeText(data)
+	text, encoding, err := decodeText(data, opts.Format)
 	if err != nil {
 		return nil, err
 	}

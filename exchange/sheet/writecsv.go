@@ -24,7 +24,11 @@ func WriteCSV(w io.Writer, t Table, opts CSVOptions) error {
 	out.WriteString(bom)
 	// A header in quotes settles what separates, and that the file is not in
 	// the national dialect, whatever the cells hold.
-	writeRecord(out, t.titles(), opts, func(string) bool { return true })
+	titles := t.titles()
+	if len(titles) == 0 {
+		titles = []Cell{{}}
+	}
+	writeRecord(out, titles, opts, func(string) bool { return true })
 	for _, row := range t.Rows {
 		writeRecord(out, row, opts, mustQuote)
 	}
