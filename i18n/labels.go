@@ -2,6 +2,8 @@ package i18n
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"samsvar/model/reg"
 )
@@ -27,6 +29,25 @@ func (t *Texts) Section(r *reg.Register, key string) string {
 // fields with this key. r is nil for a field outside any register.
 func (t *Texts) Field(r *reg.Register, f *reg.Field) string {
 	return t.firstOr(fieldKeys("field.", r, f)...)
+}
+
+// FieldShort returns the label of a nested field where what it lies in is named
+// beside it: of «Underdatabehandler: land» it is «Land».
+func (t *Texts) FieldShort(r *reg.Register, f *reg.Field) string {
+	label := t.Field(r, f)
+	if !strings.Contains(f.Path, ".") {
+		return label
+	}
+	if _, own, ok := strings.Cut(label, ": "); ok {
+		return capital(own)
+	}
+	return label
+}
+
+// capital makes the first letter a capital one.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // Help returns what to fill in and what the law asks; "" where nothing needs
@@ -108,9 +129,9 @@ func nextStep(path string) step {
 
 func (t *Texts) stepLabel(r *reg.Register, f *reg.Field, s step) string {
 	if s.number == "" {
-		return t.Field(r, f)
+		return t.FieldShort(r, f)
 	}
-	return t.Field(r, f) + ", " + t.T("problem.item_number", s.number)
+	return t.FieldShort(r, f) + ", " + t.T("problem.item_number", s.number)
 }
 
 func findField(fields []*reg.Field, key string) *reg.Field {

@@ -74,9 +74,9 @@ var (
 
 func houseTexts(tb testing.TB) *Texts {
 	return withTexts(tb, Bokmal, map[string]string{
-		"field.hus.navn": "Navn på huset", "field.navn": "Navn", "field.adresse": "Adresse", "field.gate": "Gate",
+		"field.hus.navn": "Navn på huset", "field.sett": "Sett: sist", "field.navn": "Navn", "field.adresse": "Adresse", "field.gate": "Gate",
 		"field.hus.adresse.fra": "Adressen gjelder fra", "field.rom": "Rom", "field.doerer": "Dører",
-		"field.bredde": "Bredde", "section.hoved": "Hoved", "section.hus.tomt": "Tomten",
+		"field.bredde": "Dør: bredde", "section.hoved": "Hoved", "section.hus.tomt": "Tomten",
 		"syn.hus.navn": "Hus; Husnavn ;;Eiendom", "help.hus.navn": "Det folk kaller huset.",
 		"code.farge.roed": "Rød", "code.farge.blaa": "Blå", "code.janei.ja": "Ja", "code.janei.nei": "Nei",
 	})
@@ -90,6 +90,9 @@ func TestLabels(t *testing.T) {
 		{"shared label", nb.Field(r, field("rom.navn")), "Navn"},
 		{"own label of a nested field", nb.Field(r, field("adresse.fra")), "Adressen gjelder fra"},
 		{"field outside any register", nb.Field(nil, field("navn")), "Navn"},
+		{"short label of a nested field", nb.FieldShort(r, field("rom.doerer.bredde")), "Bredde"},
+		{"short label without a colon", nb.FieldShort(r, field("rom.navn")), "Navn"},
+		{"short label of a field of the record", nb.FieldShort(r, field("sett")), "Sett: sist"},
 		{"no label", nb.Field(r, field("historie")), "⟨field.hus.historie⟩"},
 		{"help", nb.Help(r, field("navn")), "Det folk kaller huset."},
 		{"no help", nb.Help(r, field("historie")), ""},

@@ -3,8 +3,6 @@ package i18n
 import (
 	"errors"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"samsvar/model/reg"
 )
@@ -16,9 +14,7 @@ func (t *Texts) Problem(r *reg.Register, p reg.Problem) string {
 
 // ProblemText says what is wrong, to stand beside the field: «Må fylles ut».
 func (t *Texts) ProblemText(p reg.Problem) string {
-	text := t.problemText(p)
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
+	return capital(t.problemText(p))
 }
 
 func (t *Texts) problemText(p reg.Problem) string {

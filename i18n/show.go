@@ -52,7 +52,7 @@ func (t *Texts) showObject(r *reg.Register, fields []*reg.Field, o reg.Object, n
 		switch {
 		case text == "":
 		case r != nil:
-			parts = append(parts, t.Field(r, f)+": "+text)
+			parts = append(parts, t.FieldShort(r, f)+": "+text)
 		default:
 			parts = append(parts, text)
 		}

@@ -46,6 +46,10 @@ func (f *Field) Of(o Object) Value { return f.bind(o) }
 // A field that is not visible keeps its value.
 func (f *Field) Visible(o Object) bool { return f.when == nil || f.when(o) }
 
+// Conditional reports whether there are objects for which the field is not
+// visible.
+func (f *Field) Conditional() bool { return f.when != nil }
+
 // Of is a field of T. Only fields of T fit into the description of T.
 type Of[T any] struct {
 	fields []*Field
