@@ -21,7 +21,7 @@ func extended(told reg.Day) func(*model.DataSubjectRequest) {
 	return func(d *model.DataSubjectRequest) { d.Extended, d.ExtendedTold = reg.Yes, told }
 }
 
-func answered(day reg.Day) func(*model.DataSubjectRequest) {
+func answeredOn(day reg.Day) func(*model.DataSubjectRequest) {
 	return func(d *model.DataSubjectRequest) { d.Answered = day }
 }
 
@@ -39,7 +39,7 @@ func TestRequestDeadlines(t *testing.T) {
 		{"deadline today", "R-KRV-01", "", records(request(on(2026, 10, 23)))},
 		{"weekend moved to today", "R-KRV-01", "", records(request(on(2026, 10, 21)))},
 		{"deadline was Friday", "R-KRV-01", "K", records(request(on(2026, 10, 20)))},
-		{"answered", "R-KRV-01", "", records(request(on(2026, 10, 20), answered(days(-1))))},
+		{"answered", "R-KRV-01", "", records(request(on(2026, 10, 20), answeredOn(days(-1))))},
 		{"withdrawn", "R-KRV-01", "", records(request(on(2026, 10, 20), withdrawn))},
 		{"extended", "R-KRV-01", "", records(request(on(2026, 10, 20), extended(on(2026, 11, 1))))},
 		{"identity asked for at once", "R-KRV-01", "", records(request(on(2026, 10, 1), identified(on(2026, 10, 2), on(2026, 10, 23))))},
@@ -56,7 +56,7 @@ func TestRequestDeadlines(t *testing.T) {
 		{"promised earlier", "R-KRV-03", "K", records(request(on(2026, 10, 1), extended(on(2026, 10, 2)), promised(days(-1))))},
 		{"promised today", "R-KRV-03", "", records(request(on(2026, 10, 1), extended(on(2026, 10, 2)), promised(today)))},
 		{"promised too late", "R-KRV-03", "K", records(request(on(2026, 8, 20), extended(on(2026, 9, 1)), promised(days(90))))},
-		{"answered", "R-KRV-03", "", records(request(on(2026, 8, 1), extended(on(2026, 8, 9)), answered(today)))},
+		{"answered", "R-KRV-03", "", records(request(on(2026, 8, 1), extended(on(2026, 8, 9)), answeredOn(today)))},
 		{"not extended", "R-KRV-03", "", records(request(on(2026, 8, 1)))},
 
 		{"today", "R-KRV-04", "K", records(request(on(2026, 10, 23)))},
@@ -64,13 +64,13 @@ func TestRequestDeadlines(t *testing.T) {
 		{"in 8 days", "R-KRV-04", "", records(request(on(2026, 11, 1)))},
 		{"over", "R-KRV-04", "", records(request(on(2026, 10, 20)))},
 		{"extended, in 7 days", "R-KRV-04", "K", records(request(on(2026, 8, 30), extended(on(2026, 9, 1))))},
-		{"answered", "R-KRV-04", "", records(request(on(2026, 10, 30), answered(today)))},
+		{"answered", "R-KRV-04", "", records(request(on(2026, 10, 30), answeredOn(today)))},
 	})
 }
 
 func TestRequestAnswers(t *testing.T) {
 	outcome := func(o model.RequestOutcome, law string, complaint reg.YesNo) *model.DataSubjectRequest {
-		return request(days(-9), answered(days(-1)), func(d *model.DataSubjectRequest) {
+		return request(days(-9), answeredOn(days(-1)), func(d *model.DataSubjectRequest) {
 			d.Outcome, d.RefusalLaw, d.ComplaintTold = o, law, complaint
 		})
 	}

@@ -12,7 +12,7 @@ func holding(id reg.ID, role model.Role, person reg.ID) *model.RoleHolding {
 	return as(id, &model.RoleHolding{Role: role, Person: person, From: on(2020, 1, 1)})
 }
 
-func until(h *model.RoleHolding, last reg.Day) *model.RoleHolding {
+func heldUntil(h *model.RoleHolding, last reg.Day) *model.RoleHolding {
 	h.To = last
 	return h
 }
@@ -34,8 +34,8 @@ func TestRolesHeld(t *testing.T) {
 		runRules(t, []ruleTest{
 			{"nobody", rule, "-", nil},
 			{"someone", rule, "", records(holding("H", role, "P"))},
-			{"until today", rule, "", records(until(holding("H", role, "P"), today))},
-			{"until yesterday", rule, "-", records(until(holding("H", role, "P"), days(-1)))},
+			{"until today", rule, "", records(heldUntil(holding("H", role, "P"), today))},
+			{"until yesterday", rule, "-", records(heldUntil(holding("H", role, "P"), days(-1)))},
 			{"from tomorrow", rule, "-", records(future)},
 			{"another role", rule, "-", records(holding("H", model.RoleManager, "P"))},
 		})
@@ -51,7 +51,7 @@ func TestOfficer(t *testing.T) {
 		{"officer only", "R-ROL-05", "", records(holding("H", model.RoleDPO, "P"), holding("I", model.RolePrivacy, "Q"))},
 		{"is coordinator too", "R-ROL-05", "H", records(holding("H", model.RoleDPO, "P"), holding("I", model.RolePrivacy, "P"))},
 		{"was coordinator", "R-ROL-05", "", records(holding("H", model.RoleDPO, "P"),
-			until(holding("I", model.RolePrivacy, "P"), days(-1)))},
+			heldUntil(holding("I", model.RolePrivacy, "P"), days(-1)))},
 		{"owns a system", "R-ROL-05", "H", records(holding("H", model.RoleDPO, "P"), &model.System{Owner: "P"})},
 		{"owned a retired system", "R-ROL-05", "", records(holding("H", model.RoleDPO, "P"),
 			&model.System{Owner: "P", Lifecycle: model.LifecycleRetired})},
@@ -77,12 +77,12 @@ func TestRoleCards(t *testing.T) {
 		{"deputy", "R-ROL-07", "", records(holding("H", model.RolePrivacy, "P"), deputy(holding("I", model.RolePrivacy, "Q"), "P"))},
 		{"deputy in another role", "R-ROL-07", "H", records(holding("H", model.RolePrivacy, "P"), deputy(holding("I", model.RoleManager, "Q"), "P"))},
 		{"deputy no more", "R-ROL-07", "H", records(holding("H", model.RolePrivacy, "P"),
-			until(deputy(holding("I", model.RolePrivacy, "Q"), "P"), days(-1)))},
+			heldUntil(deputy(holding("I", model.RolePrivacy, "Q"), "P"), days(-1)))},
 	})
 }
 
 func TestSuccessors(t *testing.T) {
-	ends := func(n int) *model.RoleHolding { return until(holding("H", model.RolePrivacy, "P"), days(n)) }
+	ends := func(n int) *model.RoleHolding { return heldUntil(holding("H", model.RolePrivacy, "P"), days(n)) }
 	next := holding("I", model.RolePrivacy, "Q")
 	next.From = days(20)
 	elsewhere := holding("I", model.RolePrivacy, "Q")
@@ -95,6 +95,6 @@ func TestSuccessors(t *testing.T) {
 		{"no end", "R-ROL-08", "", records(holding("H", model.RolePrivacy, "P"))},
 		{"successor", "R-ROL-08", "", records(ends(10), next)},
 		{"successor in another unit", "R-ROL-08", "H", records(ends(10), elsewhere)},
-		{"other holder ends as well", "R-ROL-08", "H I", records(ends(10), until(holding("I", model.RolePrivacy, "Q"), days(10)))},
+		{"other holder ends as well", "R-ROL-08", "H I", records(ends(10), heldUntil(holding("I", model.RolePrivacy, "Q"), days(10)))},
 	})
 }

@@ -17,7 +17,7 @@ func system(change ...func(*model.System)) *model.System {
 
 func personal(s *model.System) { s.PersonalData = reg.Yes }
 
-func stage(l model.Lifecycle) func(*model.System) { return func(s *model.System) { s.Lifecycle = l } }
+func inStage(l model.Lifecycle) func(*model.System) { return func(s *model.System) { s.Lifecycle = l } }
 
 func valued(k model.Class, i, a model.Level) func(*model.System) {
 	return func(s *model.System) { s.Confidentiality, s.Integrity, s.Availability = k, i, a }
@@ -44,9 +44,9 @@ func TestSystemRisk(t *testing.T) {
 		{"none", "R-SYS-01", "S", records(system(personal))},
 		{"low value without personal data", "R-SYS-01", "", records(system(valued(model.ClassInternal, "2", "2")))},
 		{"high value", "R-SYS-01", "S", records(system(valued(model.ClassInternal, "3", "1")))},
-		{"planned", "R-SYS-01", "", records(system(personal, stage(model.LifecyclePlanned)))},
-		{"leaving", "R-SYS-01", "S", records(system(personal, stage(model.LifecycleLeaving)))},
-		{"retired", "R-SYS-01", "", records(system(personal, stage(model.LifecycleRetired)))},
+		{"planned", "R-SYS-01", "", records(system(personal, inStage(model.LifecyclePlanned)))},
+		{"leaving", "R-SYS-01", "S", records(system(personal, inStage(model.LifecycleLeaving)))},
+		{"retired", "R-SYS-01", "", records(system(personal, inStage(model.LifecycleRetired)))},
 		{"approved", "R-SYS-01", "", records(system(personal), assessment(today))},
 		{"approved tomorrow", "R-SYS-01", "S", records(system(personal), assessment(days(1)))},
 		{"draft", "R-SYS-01", "S", records(system(personal), draft)},
@@ -96,7 +96,7 @@ func TestSystemValues(t *testing.T) {
 	runRules(t, []ruleTest{
 		{"all", "R-SYS-03", "", records(system(low), asset(model.ClassOpen, "1", "1"))},
 		{"availability missing", "R-SYS-03", "S", records(system(valued(model.ClassOpen, "1", "")))},
-		{"planned", "R-SYS-03", "", records(system(stage(model.LifecyclePlanned)))},
+		{"planned", "R-SYS-03", "", records(system(inStage(model.LifecyclePlanned)))},
 		{"asset", "R-SYS-03", "V:verdi", records(asset("", "1", "1"))},
 		{"asset no longer kept", "R-SYS-03", "", records(gone)},
 
@@ -119,14 +119,14 @@ func TestSystemNeeds(t *testing.T) {
 	runRules(t, []ruleTest{
 		{"owner", "R-SYS-05", "", records(system())},
 		{"no owner", "R-SYS-05", "S", records(system(nobody))},
-		{"retired", "R-SYS-05", "", records(system(nobody, stage(model.LifecycleRetired)))},
+		{"retired", "R-SYS-05", "", records(system(nobody, inStage(model.LifecycleRetired)))},
 
 		{"no need", "R-SYS-06", "", records(system(valued(model.ClassStrict, "4", "2")))},
 		{"available", "R-SYS-06", "S", records(system(available))},
 		{"critical", "R-SYS-06", "S", records(system(critical))},
 		{"plan", "R-SYS-06", "", records(system(critical), plan)},
 		{"plan out of use", "R-SYS-06", "S", records(system(critical), ended)},
-		{"planned", "R-SYS-06", "", records(system(critical, stage(model.LifecyclePlanned)))},
+		{"planned", "R-SYS-06", "", records(system(critical, inStage(model.LifecyclePlanned)))},
 
 		{"never", "R-SYS-07", "S:aldri", records(system(available))},
 		{"12 months", "R-SYS-07", "", records(system(available, tested(months(-12))))},
@@ -134,9 +134,9 @@ func TestSystemNeeds(t *testing.T) {
 		{"integrity", "R-SYS-07", "S:aldri", records(system(valued(model.ClassOpen, "3", "1")))},
 		{"confidentiality only", "R-SYS-07", "", records(system(valued(model.ClassStrict, "2", "2")))},
 
-		{"leaving", "R-SYS-08", "S", records(system(personal, stage(model.LifecycleLeaving)))},
-		{"leaving with a plan", "R-SYS-08", "", records(system(personal, stage(model.LifecycleLeaving), deletion))},
-		{"leaving without personal data", "R-SYS-08", "", records(system(stage(model.LifecycleLeaving)))},
+		{"leaving", "R-SYS-08", "S", records(system(personal, inStage(model.LifecycleLeaving)))},
+		{"leaving with a plan", "R-SYS-08", "", records(system(personal, inStage(model.LifecycleLeaving), deletion))},
+		{"leaving without personal data", "R-SYS-08", "", records(system(inStage(model.LifecycleLeaving)))},
 		{"in use", "R-SYS-08", "", records(system(personal))},
 	})
 }
