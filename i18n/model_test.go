@@ -193,7 +193,7 @@ func TestCountriesHaveNames(t *testing.T) {
 func TestProblemsHaveTheirTexts(t *testing.T) {
 	texts := mustTexts(t, Bokmal)
 	used := map[string]bool{"item_number": true}
-	eachSource(t, "..", func(file *ast.File) {
+	eachSource(t, "..", func(name string, file *ast.File) {
 		ast.Inspect(file, func(n ast.Node) bool {
 			for _, code := range problemCodes(n, file.Name.Name) {
 				used[code] = true
@@ -268,7 +268,7 @@ func literal(e ast.Expr) []string {
 }
 
 // eachSource parses the Go files below a folder, tests and their data excepted.
-func eachSource(t *testing.T, root string, visit func(*ast.File)) {
+func eachSource(t *testing.T, root string, visit func(name string, file *ast.File)) {
 	t.Helper()
 	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
 		switch {
@@ -281,7 +281,7 @@ func eachSource(t *testing.T, root string, visit func(*ast.File)) {
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
 		if err == nil {
-			visit(file)
+			visit(name, file)
 		}
 		return err
 	})
@@ -293,11 +293,11 @@ func eachSource(t *testing.T, root string, visit func(*ast.File)) {
 // Every key that the program asks for by name exists.
 func TestKeysAskedForExist(t *testing.T) {
 	texts := mustTexts(t, Bokmal)
-	eachSource(t, "..", func(file *ast.File) {
+	eachSource(t, "..", func(name string, file *ast.File) {
 		ast.Inspect(file, func(n ast.Node) bool {
 			for _, key := range keysAskedFor(n) {
 				if !texts.Has(key) {
-					t.Errorf("%s asks for %s", file.Name.Name, key)
+					t.Errorf("%s asks for %s", name, key)
 				}
 			}
 			return true
