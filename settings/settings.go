@@ -27,6 +27,7 @@ type Settings struct {
 	TextSize float32  `json:"textSize,omitempty"` // 1 is normal
 	Recent   []string `json:"recent,omitempty"`   // stores opened, last first
 	Folded   []string `json:"folded,omitempty"`   // groups of the navigation that are folded
+	Unfolded []string `json:"unfolded,omitempty"` // groups that the user has unfolded
 	Width    float32  `json:"width,omitempty"`    // of the window
 	Height   float32  `json:"height,omitempty"`
 }
@@ -102,4 +103,21 @@ func (s Settings) Opened(path string) Settings {
 func (s Settings) Forget(path string) Settings {
 	s.Recent = slices.DeleteFunc(slices.Clone(s.Recent), func(old string) bool { return old == path })
 	return s
+}
+
+// SetFolded keeps whether a group of the navigation is folded.
+func (s *Settings) SetFolded(group string, folded bool) {
+	in, out := &s.Unfolded, &s.Folded
+	if folded {
+		in, out = out, in
+	}
+	*out = slices.DeleteFunc(slices.Clone(*out), func(g string) bool { return g == group })
+	if !slices.Contains(*in, group) {
+		*in = append(*in, group)
+	}
+}
+
+// Known reports whether the user has folded or unfolded a group.
+func (s *Settings) Known(group string) bool {
+	return slices.Contains(s.Folded, group) || slices.Contains(s.Unfolded, group)
 }

@@ -77,6 +77,26 @@ func Open(src reg.Source, kind Kind, year int, opt Options) (*Round, error) {
 	return r, nil
 }
 
+// CurrentYear is the year the yearly documents are about on a day: the year
+// before until its declaration is due, unless it is sent or replaced already,
+// then the year that runs.
+func CurrentYear(src reg.Source, today reg.Day) int {
+	last := today.Year() - 1
+	if report := find(src, Declaration, last); report != nil && !underWork(report) {
+		return today.Year()
+	}
+	due := reg.NewDay(today.Year(), 2, 15)
+	for _, agency := range model.Agencies.All(src) {
+		if own := agency.Due(model.CalendarDeclaration, today.Year()); own.IsSet() {
+			due = own
+		}
+	}
+	if today <= due {
+		return last
+	}
+	return today.Year()
+}
+
 // find returns the report of a kind and year, or nil.
 func find(src reg.Source, kind Kind, year int) *model.Report {
 	for _, report := range model.Reports.All(src) {

@@ -28,7 +28,8 @@ type Deps struct {
 	Failed    func(error)       // tells that something could not be done, and the way out
 	Templates []*annual.Template
 	Settings  func() settings.Settings
-	Program   string // name and version
+	Choose    func(edit func(*settings.Settings)) // changes the user's choices and applies them
+	Program   string                              // name and version
 }
 
 // Picker lets the user choose a file. done is not called when they change their

@@ -1,0 +1,21 @@
+package screen
+
+// What a screen may offer to the commands of the menu; the shell asks for it by
+// these interfaces, and a command that the shown screen does not offer does
+// nothing.
+type (
+	// Finder puts the focus into its search.
+	Finder interface{ Find() }
+	// Saver saves what is being edited.
+	Saver interface{ Save() }
+	// Creator begins a new record.
+	Creator interface{ New() }
+	// Editor opens the shown record for editing.
+	Editor interface{ Edit() }
+	// Deleter deletes the shown record, after asking.
+	Deleter interface{ Delete() }
+	// Exporter writes what is shown to a file.
+	Exporter interface{ Export() }
+	// Opener takes a file that was dropped on the window.
+	Opener interface{ Dropped(path string) }
+)

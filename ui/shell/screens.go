@@ -1,0 +1,36 @@
+package shell
+
+import (
+	"samsvar/ui/gaps"
+	"samsvar/ui/imports"
+	"samsvar/ui/options"
+	"samsvar/ui/overview"
+	"samsvar/ui/record"
+	"samsvar/ui/register"
+	"samsvar/ui/screen"
+	"samsvar/ui/search"
+	"samsvar/ui/yearly"
+)
+
+// newScreen makes the screen of a place.
+func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
+	switch p.Kind {
+	case screen.Gaps:
+		return gaps.New(d, p)
+	case screen.Register:
+		return register.New(d, p)
+	case screen.Record:
+		return record.NewReader(d, p)
+	case screen.Edit:
+		return record.NewForm(d, p)
+	case screen.Import:
+		return imports.New(d, p)
+	case screen.Yearly:
+		return yearly.New(d, p)
+	case screen.Settings:
+		return options.New(d, p)
+	case screen.SearchEach:
+		return search.New(d, p)
+	}
+	return overview.New(d, p)
+}

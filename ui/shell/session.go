@@ -1,0 +1,175 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"samsvar/model/annual"
+	"samsvar/model/findings"
+	"samsvar/model/reg"
+	"samsvar/settings"
+	"samsvar/storage"
+	"samsvar/ui/look"
+	"samsvar/ui/parts"
+	"samsvar/ui/screen"
+)
+
+// session is one open store in the window.
+type session struct {
+	program *Program
+	store   *storage.Store
+	stop    func() // ends being told of saves
+	deps    *screen.Deps
+	nav     *parts.Nav
+	status  *parts.Status
+	body    *fyne.Container
+	shown   screen.Screen
+	trail   trail
+	counted *screen.Work[totals]
+	last    totals
+}
+
+// totals are the numbers in the navigation that take time to compute.
+type totals struct {
+	findings int // open ones that are critical or high
+	percent  int // of the declaration's questions answered
+	year     int
+}
+
+func newSession(p *Program, store *storage.Store) *session {
+	s := &session{program: p, store: store, counted: screen.NewWork[totals](p.do)}
+	s.trail.visit(screen.Place{Kind: screen.Overview})
+	s.stop = store.OnChange(func() { p.do(s.changed) })
+	return s
+}
+
+func (s *session) close() {
+	s.stop()
+	s.counted.Cancel()
+	if err := s.store.Close(); err != nil {
+		fyne.LogError("close the store", err)
+	}
+}
+
+// rebuild makes the frame anew, in the language chosen now.
+func (s *session) rebuild() {
+	p := s.program
+	s.deps = &screen.Deps{Store: s.store, Texts: p.texts, Now: p.config.Now, Do: p.do, Canvas: p.window.Canvas,
+		Clipboard: func(text string) { p.app.Clipboard().SetContent(text) }, Pick: p.picker(), Open: s.open,
+		Saved: s.saved, Failed: p.failed, Templates: p.templates,
+		Settings: func() settings.Settings { return p.settings }, Program: "Samsvar " + p.config.Version,
+		Choose: p.choose}
+	s.nav, s.status, s.body = parts.NewNav(), parts.NewStatus(), container.NewStack()
+	s.nav.OnOpen = func(key string) { s.open(placeOf(key, s.year())) }
+	s.nav.OnFold = s.folded
+	s.nav.SetGroups(s.groups())
+	left := parts.NewPlain(look.Card, container.NewVScroll(s.nav))
+	frame := container.NewBorder(nil, container.NewVBox(parts.NewLine(), s.status), container.NewHBox(container.New(
+		&fixedWidth{s.nav.Width}, left), parts.NewLine()), nil, s.body)
+	p.window.SetContent(parts.NewPlain(look.Page, frame))
+	p.window.SetTitle(s.title())
+	s.show(s.trail.current())
+	s.recount()
+	s.showStatus("")
+}
+
+// title is the window's title: which agency, then the program.
+func (s *session) title() string { return agencyName(s.store.View(), s.program.texts) + " – Samsvar" }
+
+// open goes to a place after asking about unsaved work.
+func (s *session) open(place screen.Place) {
+	s.leave(func() {
+		s.trail.visit(place)
+		s.show(place)
+	})
+}
+
+func (s *session) leave(then func()) {
+	if s.shown == nil {
+		then()
+		return
+	}
+	s.shown.Leave(then)
+}
+
+// back and forward go along the places that were visited.
+func (s *session) back()    { s.leave(func() { s.step(s.trail.back) }) }
+func (s *session) forward() { s.leave(func() { s.step(s.trail.forward) }) }
+
+func (s *session) step(move func() (screen.Place, bool)) {
+	if place, ok := move(); ok {
+		s.show(place)
+	}
+}
+
+// show puts the screen of a place into the window.
+func (s *session) show(place screen.Place) {
+	s.shown = newScreen(s.deps, place)
+	s.body.Objects = []fyne.CanvasObject{s.shown.Content()}
+	s.body.Refresh()
+	s.nav.Select(keyOf(place))
+	s.shown.Shown()
+}
+
+// changed tells everything shown that the store was saved.
+func (s *session) changed() {
+	s.nav.SetGroups(s.groups())
+	s.nav.Select(keyOf(s.trail.current()))
+	if s.shown != nil {
+		s.shown.Changed()
+	}
+	s.program.window.SetTitle(s.title())
+	s.recount()
+	s.showStatus("")
+}
+
+// saved tells in the status bar what was saved.
+func (s *session) saved(what string) { s.showStatus(what) }
+
+func (s *session) dropped(path string) {
+	if taker, ok := s.shown.(screen.Opener); ok {
+		taker.Dropped(path)
+		return
+	}
+	s.open(screen.Place{Kind: screen.Import, Text: path})
+}
+
+func (s *session) folded(group string, folded bool) {
+	s.program.change(func(c *settings.Settings) { c.SetFolded(group, folded) })
+}
+
+// year is the year the yearly documents are about now: the one that runs, and
+// until the declaration's deadline the one before, unless it is sent already.
+func (s *session) year() int { return annual.CurrentYear(s.store.View(), s.deps.Today()) }
+
+// recount computes the navigation's slow numbers in the background.
+func (s *session) recount() {
+	view, opt, year := s.store.View(), s.deps.Annual(), s.year()
+	s.counted.Run(func(func() bool) totals { return countTotals(view, opt, year) }, func(t totals) {
+		s.last = t
+		s.nav.SetGroups(s.groups())
+		s.nav.Select(keyOf(s.trail.current()))
+	})
+}
+
+func countTotals(src reg.Source, opt annual.Options, year int) totals {
+	t := totals{year: year}
+	if list, err := annual.Find(src, opt); err == nil {
+		t.findings = len(list.Open().AtLeast(findings.High))
+	}
+	if round, err := annual.Open(src, annual.Declaration, year, opt); err == nil {
+		t.percent = round.Progress().Percent()
+	}
+	return t
+}
+
+// fixedWidth gives an object the width that is asked for.
+type fixedWidth struct{ width func() float32 }
+
+// MinSize is that width.
+func (f *fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(f.width(), objects[0].MinSize().Height)
+}
+
+// Layout fills it.
+func (f *fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }

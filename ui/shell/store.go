@@ -1,0 +1,104 @@
+package shell
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"samsvar/model"
+	"samsvar/sample"
+	"samsvar/settings"
+	"samsvar/storage"
+	"samsvar/ui/parts"
+	"samsvar/ui/screen"
+	"samsvar/ui/start"
+)
+
+// firstPage is what is shown when no store is open: create, open, try.
+func (p *Program) firstPage(problem error) fyne.CanvasObject {
+	return start.New(start.Deps{Texts: p.texts, Settings: p.settings, Problem: problem, Do: p.do,
+		Canvas: p.window.Canvas, Pick: p.picker(), Open: p.openStore, Create: p.createStore})
+}
+
+// openStore opens a store in the window in place of the one that is open.
+func (p *Program) openStore(path string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	if p.session != nil && p.session.store.Path() == path {
+		return nil
+	}
+	store, err := storage.Open(path, p.storeOptions())
+	if err != nil {
+		return err
+	}
+	p.show(store)
+	return nil
+}
+
+// createStore makes a store, with the agency's own record or with all of the
+// invented agency.
+func (p *Program) createStore(path, name string, filled bool) error {
+	store, err := storage.Create(path, p.storeOptions())
+	if err != nil {
+		return err
+	}
+	if err := p.fill(store, name, filled); err != nil {
+		_ = store.Close() // the first error tells more
+		return err
+	}
+	p.show(store)
+	return nil
+}
+
+func (p *Program) fill(store *storage.Store, name string, filled bool) error {
+	if filled {
+		return sample.Fill(store, name, p.texts)
+	}
+	agency, ok := model.Agencies.New().(*model.Agency)
+	if !ok {
+		panic("shell: the register of agencies holds something else")
+	}
+	agency.NameNB = name
+	_, err := store.Save(storage.Change{Records: []storage.Write{{Register: model.Agencies.Key, Record: agency}}})
+	return err
+}
+
+// show puts an open store into the window and closes the one before.
+func (p *Program) show(store *storage.Store) {
+	if p.session != nil {
+		p.session.close()
+	}
+	p.change(func(s *settings.Settings) { *s = s.Opened(store.Path()) })
+	p.session = newSession(p, store)
+	p.window.SetMainMenu(p.menu())
+	p.session.rebuild()
+}
+
+// openOrExplain opens a store, and tells what hinders it.
+func (p *Program) openOrExplain(path string) {
+	p.leave(func() {
+		if err := p.openStore(path); err != nil {
+			p.failed(err)
+		}
+	})
+}
+
+// closeStore goes back to the first page.
+func (p *Program) closeStore() {
+	p.leave(func() {
+		if p.session == nil {
+			return
+		}
+		p.session.close()
+		p.session = nil
+		p.rebuild()
+	})
+}
+
+// failed tells that something could not be done, and the way out.
+func (p *Program) failed(err error) {
+	title, text := screen.Explain(p.texts, err)
+	parts.Tell(p.window.Canvas(), title, text, p.texts.T("ui.ok"))
+}
