@@ -58,8 +58,8 @@ func (c *codec) encodeBody(b body, n *names) ([]byte, error) {
 }
 
 func (c *codec) decodeBody(data []byte, n *names) (body, error) {
-	all := map[uint64]cbor.RawMessage{}
-	if err := c.decode(data, &all); err != nil {
+	all, err := c.decodeParts(data)
+	if err != nil {
 		return body{}, err
 	}
 	fields, err := c.decodeFields(all[bodyFields], n)
@@ -75,6 +75,25 @@ func (c *codec) decodeBody(data []byte, n *names) (body, error) {
 	delete(all, bodyFields)
 	delete(all, bodyHeads)
 	return body{fields, unpackHeads(packed, n), all}, nil
+}
+
+func (c *codec) decodeParts(data []byte) (map[uint64]cbor.RawMessage, error) {
+	all := map[uint64]cbor.RawMessage{}
+	return all, c.decode(data, &all)
+}
+
+// decodeRecord makes the record of a body, and leaves the rest of it aside.
+func (c *codec) decodeRecord(data []byte, n *names, r *reg.Register, id reg.ID) (reg.Record, error) {
+	all, err := c.decodeParts(data)
+	if err != nil {
+		return nil, err
+	}
+	fields, err := c.decodeFields(all[bodyFields], n)
+	if err != nil {
+		return nil, err
+	}
+	fields[idField] = string(id)
+	return r.Load(fields), nil
 }
 
 func (c *codec) decodeFields(raw []byte, n *names) (map[string]string, error) {
@@ -164,10 +183,4 @@ func (h heads) seen() []opRef {
 func inside(path, item string) bool {
 	rest, ok := strings.CutPrefix(path, item)
 	return ok && strings.HasPrefix(rest, "/") && rest != "/"
-}
-
-// record makes the record of a body.
-func (b body) record(r *reg.Register, id reg.ID) reg.Record {
-	b.fields[idField] = string(id)
-	return r.Load(b.fields)
 }

@@ -44,10 +44,10 @@ func keepHead(rec, stored reg.Record) {
 	head.Changed, head.ChangedBy = old.Changed, old.ChangedBy
 }
 
-// created lists a new record's fields as changes from nothing. The id names
-// the record anyway, and who saved it when stands in the history.
-func created(r *reg.Register, rec reg.Record) []reg.Change {
-	changes := r.Diff(r.Load(nil), rec)
+// created lists a new record's fields as changes from an empty one. The id
+// names the record anyway, and who saved it when stands in the history.
+func created(r *reg.Register, empty, rec reg.Record) []reg.Change {
+	changes := r.Diff(empty, rec)
 	return slices.DeleteFunc(changes, func(c reg.Change) bool {
 		return c.Path == idField || c.Path == "endret" || c.Path == "endret_av"
 	})

@@ -20,6 +20,7 @@ type tableEdit struct {
 	out, in         map[reg.ID]*row
 	goneOut, goneIn map[reg.ID]*row
 	numbers         map[uint64]bool // of records that entered
+	empty           reg.Record      // without any value
 }
 
 // useEdit gathers what changes in the uses of one record.
@@ -49,7 +50,7 @@ func (d *draft) table(register string) *tableEdit {
 	own.counts = maps.Clone(shared.counts)
 	own.names = shared.names.copy()
 	edit := &tableEdit{table: &own, out: map[reg.ID]*row{}, in: map[reg.ID]*row{},
-		goneOut: map[reg.ID]*row{}, goneIn: map[reg.ID]*row{}, numbers: map[uint64]bool{}}
+		goneOut: map[reg.ID]*row{}, goneIn: map[reg.ID]*row{}, numbers: map[uint64]bool{}, empty: shared.reg.Load(nil)}
 	d.tables[register], d.edits[register] = &own, edit
 	return edit
 }

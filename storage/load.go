@@ -53,11 +53,11 @@ func (t *txn) readTable(d *draft, table *tableEdit) error {
 
 func (t *txn) eachRecord(bucket string, table *tableEdit, visit func(reg.Record)) error {
 	return t.each(bucket+table.reg.Key, func(key, plain []byte) error {
-		b, err := t.decodeBody(plain, table.names)
+		rec, err := t.decodeRecord(plain, table.names, table.reg, reg.ID(key))
 		if err != nil {
 			return fmt.Errorf("record %s: %w", key, err)
 		}
-		visit(b.record(table.reg, reg.ID(key)))
+		visit(rec)
 		return nil
 	})
 }

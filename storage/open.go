@@ -144,6 +144,7 @@ func (s *Store) load() error {
 		if s.stamp, err = t.readStamp(s.path); err != nil {
 			return err
 		}
+		s.id = s.stamp.ID
 		if s.heads, err = t.readHeads(); err != nil {
 			return err
 		}

@@ -21,14 +21,12 @@ const (
 )
 
 func TestMain(m *testing.M) {
-	switch os.Getenv(childEnv) {
-	case "hold":
-		holdStore(os.Getenv(childPathEnv))
-	case "write":
-		writeForEver(os.Getenv(childPathEnv))
-	default:
-		os.Exit(m.Run())
+	children := map[string]func(string){"hold": holdStore, "write": writeForEver, "fill": fillDisk}
+	if work := children[os.Getenv(childEnv)]; work != nil {
+		work(os.Getenv(childPathEnv))
+		return
 	}
+	os.Exit(m.Run())
 }
 
 // child starts a copy of this test program.

@@ -146,6 +146,7 @@ func (p *plan) write(i int, w Write) error {
 	rec, problems := canonical(t.reg, w.Record)
 	t.reg.Derive(rec)
 	t.reg.GiveItemIDs(rec, p.ids.next)
+	t.reg.Derive(rec)
 	problems = append(problems, refusing(t.reg.Problems(rec))...)
 	old, known := t.byID.get(rec.Header().ID)
 	if err := p.checkBase(t, w, old); err != nil {
@@ -173,7 +174,7 @@ func (p *plan) write(i int, w Write) error {
 		return nil
 	}
 	if !known {
-		changes = created(t.reg, rec)
+		changes = created(t.reg, t.empty, rec)
 	}
 	p.put(t, kind, rec, changes)
 	return nil

@@ -132,7 +132,7 @@ func (v *verifier) history() error {
 	var chains []*chain
 	for _, device := range v.devices() {
 		v.report.Devices++
-		c := &chain{device: device, hash: chainOrigin(v.store.stamp.ID, device), next: 1}
+		c := &chain{device: device, hash: chainOrigin(v.store.id, device), next: 1}
 		b := v.tx.Bucket([]byte(bucketOps + device))
 		if b == nil {
 			v.brokenAt(c)

@@ -7,9 +7,7 @@ import (
 // Save carries a change out, whole or not at all, and returns when it is
 // durable. A change that changes nothing writes nothing.
 func (s *Store) Save(c Change) (Result, error) {
-	s.mu.Lock()
 	result, err := s.save(c)
-	s.mu.Unlock()
 	if err == nil && result.Set != "" {
 		s.listeners.tell()
 	}
@@ -17,12 +15,13 @@ func (s *Store) Save(c Change) (Result, error) {
 }
 
 func (s *Store) save(c Change) (Result, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.db == nil {
 		return Result{}, refuse("closed", s.path)
 	}
 	p := newPlan(s.View(), c, s.opt)
-	err := guard(s.path, p.make)
-	if err != nil {
+	if err := p.make(); err != nil {
 		return Result{}, err
 	}
 	if p.empty() {
@@ -32,9 +31,9 @@ func (s *Store) save(c Change) (Result, error) {
 	meta := entryMeta{At: p.now.UnixMilli(), User: s.opt.User, Origin: c.origin(),
 		Reason: c.Reason, Program: s.opt.Program, Device: s.opt.Device}
 	var w *writer
-	err = s.write(func(t *txn) error {
+	err := s.write(func(t *txn) error {
 		var err error
-		w, err = t.writePlan(p, s.heads, meta, s.stamp.ID)
+		w, err = t.writePlan(p, s.heads, meta, s.id)
 		if err == nil && s.stamp.Program != s.opt.Program {
 			err = t.store(bucketMeta, stampKey, s.stamp.savedBy(s.opt.Program))
 		}

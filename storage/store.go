@@ -39,6 +39,7 @@ const lockWait = time.Second
 // Store is an open store. Its methods may be called from any goroutine.
 type Store struct {
 	path string
+	id   string
 	opt  Options
 	view atomic.Pointer[View]
 
@@ -66,7 +67,7 @@ func (o Options) withDefaults() Options {
 func (s *Store) Path() string { return s.path }
 
 // ID returns the store's own id, the same in every copy of it.
-func (s *Store) ID() string { return s.stamp.ID }
+func (s *Store) ID() string { return s.id }
 
 // View returns the content as it is now.
 func (s *Store) View() *View { return s.view.Load() }
@@ -124,7 +125,7 @@ type Info struct {
 func (s *Store) Info() Info {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	info := Info{Path: s.path, ID: s.stamp.ID, Schema: s.stamp.Schema, Program: s.stamp.Program,
+	info := Info{Path: s.path, ID: s.id, Schema: s.stamp.Schema, Program: s.stamp.Program,
 		Created: time.UnixMilli(s.stamp.Created).UTC(), BackupDir: backupDir(s.path)}
 	if file, err := os.Stat(s.path); err == nil {
 		info.Size = file.Size()

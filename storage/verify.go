@@ -200,24 +200,23 @@ func (v *verifier) records() error {
 func (v *verifier) register(bucket string, t *table, deleted bool) (count int, err error) {
 	err = v.each(bucket+t.reg.Key, func(key, plain []byte) error {
 		count++
-		b, err := v.decodeBody(plain, t.names)
+		rec, err := v.decodeRecord(plain, t.names, t.reg, reg.ID(key))
 		if err != nil {
 			return err
 		}
-		v.record(t, reg.ID(key), b, deleted)
+		v.record(t, rec, deleted)
 		return nil
 	})
 	return count, err
 }
 
-func (v *verifier) record(t *table, id reg.ID, b body, deleted bool) {
-	ref := reg.Ref{Register: t.reg.Key, ID: id}
-	rec := b.record(t.reg, id)
+func (v *verifier) record(t *table, rec reg.Record, deleted bool) {
+	ref := reg.Ref{Register: t.reg.Key, ID: rec.Header().ID}
 	get := v.view.Get
 	if deleted {
 		get = v.view.GetDeleted
 	}
-	held, ok := get(ref.Register, id)
+	held, ok := get(ref.Register, ref.ID)
 	if !ok || !maps.Equal(t.reg.Dump(held), t.reg.Dump(rec)) {
 		v.find(FoundMemory, ref.Register, rec.Header().No)
 	}
