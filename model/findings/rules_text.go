@@ -22,28 +22,34 @@ func forbiddenText(f *Facts, hit func(Hit)) {
 			if r.Ended(rec) {
 				continue
 			}
-			found := Hit{Record: rec, Register: r.Key}
-			numberIn, markIn, mark := "", "", ""
-			texts.each(rec, func(field *reg.Field, text string) {
-				if numberIn == "" && hasIdentityNumber(text) {
-					numberIn = field.Path
-				}
-				if markIn == "" {
-					if mark = gradeIn(text); mark != "" {
-						markIn = field.Path
-					}
-				}
-			})
-			if numberIn != "" {
-				found.Field = numberIn
-				hit(found)
+			found := texts.suspects(rec)
+			if found.numberIn != "" {
+				hit(Hit{Record: rec, Register: r.Key, Field: found.numberIn})
 			}
-			if markIn != "" {
-				found.Field, found.Variant, found.Args = markIn, "gradert", []reg.Arg{reg.TextArg(mark)}
-				hit(found)
+			if found.gradeIn != "" {
+				hit(Hit{Record: rec, Register: r.Key, Field: found.gradeIn, Variant: "gradert", Args: []reg.Arg{reg.TextArg(found.grade)}})
 			}
 		}
 	}
+}
+
+// suspects are the first fields of a record with forbidden texts.
+type suspects struct{ numberIn, gradeIn, grade string }
+
+func (t textFields) suspects(rec reg.Record) suspects {
+	var found suspects
+	t.each(rec, func(field *reg.Field, text string) {
+		digits, capitals := runs(text)
+		if found.numberIn == "" && digits >= otherDigits && hasIdentityNumber(text) {
+			found.numberIn = field.Path
+		}
+		if found.gradeIn == "" && capitals >= shortestGrade {
+			if found.grade = gradeIn(text); found.grade != "" {
+				found.gradeIn = field.Path
+			}
+		}
+	})
+	return found
 }
 
 // textFields are the fields of a register in which people write freely: binding
@@ -86,6 +92,30 @@ func (t textFields) each(o reg.Object, visit func(*reg.Field, string)) {
 			}
 		}
 	}
+}
+
+// runs returns how many digits, and how many capitals from A to Z, stand together
+// at the most. Most texts need no closer look.
+func runs(text string) (digits, capitals int) {
+	if len(text) < shortestGrade {
+		return 0, 0
+	}
+	d, c := 0, 0
+	for i := range len(text) {
+		switch letter := text[i]; {
+		case letter >= 'a':
+			d, c = 0, 0
+		case letter >= '0' && letter <= '9':
+			d, c = d+1, 0
+			digits = max(digits, d)
+		case letter >= 'A' && letter <= 'Z':
+			d, c = 0, c+1
+			capitals = max(capitals, c)
+		default:
+			d, c = 0, 0
+		}
+	}
+	return digits, capitals
 }
 
 // Digits of a national identity number: the date, and what follows it.
@@ -158,6 +188,9 @@ func control(digits, weights []int) bool {
 	}
 	return sum%11 == 0
 }
+
+// shortestGrade is the number of letters of the shortest mark.
+const shortestGrade = 8
 
 // grades are the marks of sikkerhetsloven, in bokmål and nynorsk; the longer
 // before those they contain.
