@@ -119,6 +119,7 @@ func runRules(t *testing.T, tests []ruleTest) {
 			if got := hits(list, test.rule); got != test.want {
 				t.Errorf("found %q, want %q", got, test.want)
 			}
+			mustBeWorded(t, list.ByRule(test.rule))
 		})
 	}
 }

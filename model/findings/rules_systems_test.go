@@ -126,12 +126,14 @@ func TestSystemNeeds(t *testing.T) {
 		{"critical", "R-SYS-06", "S", records(system(critical))},
 		{"plan", "R-SYS-06", "", records(system(critical), plan)},
 		{"plan out of use", "R-SYS-06", "S", records(system(critical), ended)},
-		{"planned", "R-SYS-06", "", records(system(critical, inStage(model.LifecyclePlanned)))},
+		{"planned", "R-SYS-06", "S", records(system(critical, inStage(model.LifecyclePlanned)))},
+		{"retired", "R-SYS-06", "", records(system(critical, inStage(model.LifecycleRetired)))},
 
 		{"never", "R-SYS-07", "S:aldri", records(system(available))},
 		{"12 months", "R-SYS-07", "", records(system(available, tested(months(-12))))},
 		{"a day more", "R-SYS-07", "S", records(system(available, tested(months(-12).AddDays(-1))))},
 		{"integrity", "R-SYS-07", "S:aldri", records(system(valued(model.ClassOpen, "3", "1")))},
+		{"planned", "R-SYS-07", "", records(system(available, inStage(model.LifecyclePlanned)))},
 		{"confidentiality only", "R-SYS-07", "", records(system(valued(model.ClassStrict, "2", "2")))},
 
 		{"leaving", "R-SYS-08", "S", records(system(personal, inStage(model.LifecycleLeaving)))},
