@@ -66,6 +66,7 @@ type slot struct {
 	field  *reg.Field
 	object func() reg.Object
 	path   func() string // as in reg.Problem: "mottakere[2].land"
+	around string        // label of the field it is nested in
 }
 
 func (s slot) value() reg.Value { return s.field.Of(s.object()) }

@@ -1,6 +1,10 @@
 package edit
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 
 	"samsvar/model/reg"
@@ -66,7 +70,7 @@ func newField(h *host, s slot, bare bool) *Field {
 // head is the label with the mark of what must be filled in, and the way to
 // the help.
 func (f *Field) head() fyne.CanvasObject {
-	row := parts.Row(4, parts.NewLabel(f.Label()))
+	row := parts.Row(4, parts.NewLabel(shortLabel(f.Label(), f.slot.around)))
 	if f.slot.field.Required {
 		mark := parts.NewLabel("*").In(look.Red)
 		row.Add(mark)
@@ -75,6 +79,17 @@ func (f *Field) head() fyne.CanvasObject {
 		row.Add(newHelpMark(f.ToggleHelp))
 	}
 	return row
+}
+
+// shortLabel leaves out what the label of the field around says already:
+// «Personvernombud: navn» is «Navn» within «Personvernombud».
+func shortLabel(label, around string) string {
+	rest, found := strings.CutPrefix(label, around+": ")
+	if around == "" || !found {
+		return label
+	}
+	first, size := utf8.DecodeRuneInString(rest)
+	return string(unicode.ToUpper(first)) + rest[size:]
 }
 
 // Label is what the field is called.
@@ -163,7 +178,7 @@ func (f *Field) showProblem(problems []reg.Problem) {
 }
 
 func (f *Field) reshape() {
-	f.box.Refresh()
+	relay(f.box)
 	if f.host.reshaped != nil {
 		f.host.reshaped()
 	}

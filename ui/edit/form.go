@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"samsvar/model/reg"
 	"samsvar/ui/parts"
@@ -31,13 +32,16 @@ type Form struct {
 	busy     bool // fields are being filled by the form itself
 }
 
+// scrollBarRoom keeps the cards clear of the scroll bar.
+const scrollBarRoom = 8
+
 // NewForm makes the form of a record, which stays as it is.
 func NewForm(d Deps, r *reg.Register, rec reg.Record) *Form {
 	f := &Form{register: r, original: r.Clone(rec), record: r.Clone(rec)}
 	f.host = &host{Deps: d, register: r, changed: f.fieldChanged, left: f.fieldLeft, reached: f.fieldReached, reshaped: f.reshape}
 	f.summary = newSummary(f)
 	f.column = parts.Column(12, f.summary.card)
-	f.host.scroll = container.NewVScroll(parts.Pad(0, 2, f.column))
+	f.host.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, scrollBarRoom), f.column))
 	f.busy = true
 	for _, key := range r.Sections() {
 		s := newSection(f, key)
@@ -223,12 +227,16 @@ func (f *Form) update() {
 	}
 }
 
-// reshape lays the form out anew.
+// reshape lays the form out anew, without painting what has not changed.
 func (f *Form) reshape() {
-	if !f.busy {
-		f.column.Refresh()
-		f.host.scroll.Refresh()
+	if f.busy {
+		return
 	}
+	relay(f.column)
+	for _, s := range f.sections {
+		s.group.relay()
+	}
+	f.host.scroll.Refresh()
 }
 
 // find looks for a path below a group, opening items on the way.

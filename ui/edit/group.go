@@ -17,17 +17,19 @@ type group struct {
 }
 
 // newGroup makes the fields of an object. prefix goes before their keys in
-// their paths.
-func newGroup(h *host, fields []*reg.Field, object func() reg.Object, prefix func() string) *group {
+// their paths; around is the label of the field they are nested in, which their
+// own labels need not repeat.
+func newGroup(h *host, fields []*reg.Field, object func() reg.Object, prefix func() string, around string) *group {
 	g := &group{host: h, object: object}
 	lay := &pairs{}
 	g.box = container.New(lay)
-	bare := len(fields) == 1 && prefix() != ""
+	bare := len(fields) == 1 && around != ""
 	for _, f := range fields {
 		if f.Managed {
 			continue
 		}
-		field := newField(h, slot{field: f, object: object, path: func() string { return prefix() + f.Key }}, bare)
+		place := slot{field: f, object: object, path: func() string { return prefix() + f.Key }, around: around}
+		field := newField(h, place, bare)
 		g.fields = append(g.fields, field)
 		lay.short = append(lay.short, field.short())
 		g.box.Add(field.box)
@@ -100,6 +102,19 @@ func (g *group) load() {
 	}
 	g.update()
 }
+
+// relay lays the fields out anew, also the nested ones.
+func (g *group) relay() {
+	relay(g.box)
+	for _, f := range g.fields {
+		for _, nested := range nestedGroups(f) {
+			nested.relay()
+		}
+	}
+}
+
+// relay lays a container's objects out anew in the size it has.
+func relay(c *fyne.Container) { c.Layout.Layout(c.Objects, c.Size()) }
 
 func nestedGroups(f *Field) []*group {
 	if n, ok := f.editor.(nester); ok {

@@ -58,7 +58,7 @@ func (c *itemCard) object() reg.Object { return c.list.items().At(c.at) }
 func (c *itemCard) open() {
 	if c.group == nil {
 		e := c.list
-		c.group = newGroup(e.host, e.field.Sub, c.object, func() string { return itemPath(e.path(), c.at) })
+		c.group = newGroup(e.host, e.field.Sub, c.object, func() string { return itemPath(e.path(), c.at) }, e.label())
 		c.body.Add(parts.Pad(4, 0, c.group.box))
 	}
 	c.body.Show()

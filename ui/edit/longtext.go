@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"strconv"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -57,8 +56,8 @@ func (e *longTextEditor) typed(text string) {
 	was := utf8.RuneCountInString(e.value().Text())
 	if n > most && n > was {
 		keep := max(most, was)
-		e.say(e.host.text("cut", strconv.Itoa(n-keep), strconv.Itoa(most)))
-		e.entry.SetText(string([]rune(text)[:keep]))
+		e.entry.SetText(string([]rune(text)[:keep])) // comes back here with what is kept
+		e.say(e.host.text("cut", e.host.Texts.Int(n-keep), e.host.Texts.Int(most)))
 		return
 	}
 	e.set(text)

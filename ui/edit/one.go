@@ -17,7 +17,7 @@ type oneEditor struct {
 
 func newOne(b *base) *oneEditor {
 	e := &oneEditor{base: b}
-	e.group = newGroup(b.host, b.field.Sub, e.object, func() string { return b.path() + "." })
+	e.group = newGroup(b.host, b.field.Sub, e.object, func() string { return b.path() + "." }, b.label())
 	e.all = parts.NewSurface("", look.Hairline, parts.Pad(12, 12, e.group.box))
 	return e
 }

@@ -26,7 +26,7 @@ func newSection(f *Form, key string) *section {
 		}
 	}
 	s := &section{key: key}
-	s.group = newGroup(f.host, fields, func() reg.Object { return f.record }, func() string { return "" })
+	s.group = newGroup(f.host, fields, func() reg.Object { return f.record }, func() string { return "" }, "")
 	s.card = parts.NewCard(parts.NewHeading(f.host.Texts.Section(f.register, key)), s.group.box)
 	return s
 }

@@ -131,27 +131,46 @@ func (f *flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		least.Width = max(least.Width, own.Width)
 		least.Height = max(least.Height, pos.Y+own.Height)
 	})
-	least.Width = min(least.Width, 120)
+	least.Width = min(least.Width, 120) // longer ones are cut
 	return least
 }
 
+// each tells where every object goes: line by line, centred in the line's height.
 func (f *flow) each(objects []fyne.CanvasObject, visit func(fyne.CanvasObject, fyne.Position, fyne.Size)) {
-	var x, y, line float32
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
+	y := float32(0)
+	for seen := visible(objects); len(seen) > 0; {
+		n, height := f.line(seen)
+		x := float32(0)
+		for _, o := range seen[:n] {
+			own := f.own(o)
+			visit(o, fyne.NewPos(x, y+(height-own.Height)/2), own)
+			x += own.Width + f.gap
 		}
-		own := o.MinSize()
-		if x > 0 && f.width > 0 && x+own.Width > f.width {
-			x, y, line = 0, y+line+f.gap, 0
-		}
-		if f.width > 0 {
-			own.Width = min(own.Width, f.width)
-		}
-		visit(o, fyne.NewPos(x, y), own)
-		x += own.Width + f.gap
-		line = max(line, own.Height)
+		y += height + f.gap
+		seen = seen[n:]
 	}
+}
+
+// line counts the objects that fit into one line, and says how high it is.
+func (f *flow) line(objects []fyne.CanvasObject) (n int, height float32) {
+	x := float32(0)
+	for i, o := range objects {
+		own := f.own(o)
+		if i > 0 && f.width > 0 && x+own.Width > f.width {
+			return i, height
+		}
+		x += own.Width + f.gap
+		height = max(height, own.Height)
+	}
+	return len(objects), height
+}
+
+func (f *flow) own(o fyne.CanvasObject) fyne.Size {
+	own := o.MinSize()
+	if f.width > 0 {
+		own.Width = min(own.Width, f.width)
+	}
+	return own
 }
 
 // Grid puts objects in columns of equal width, as many as there is room for;

@@ -132,6 +132,9 @@ func (r *optionRow) option() Option {
 // Tapped picks the option.
 func (r *optionRow) Tapped(*fyne.PointEvent) { r.list.picker.pick(r.id) }
 
+// Disabled keeps rows out of the Tab order: the list is one stop.
+func (r *optionRow) Disabled() bool { return true }
+
 // AccessibilityLabel is the option.
 func (r *optionRow) AccessibilityLabel() string { return r.option().Text }
 

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"pgregory.net/rapid"
 
@@ -218,5 +219,42 @@ func TestFit(t *testing.T) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+func TestTheLookChangesInPlace(t *testing.T) {
+	k := uitest.New(t, look.Options{})
+	title := parts.NewTitle("Behandlinger")
+	k.Show(parts.Column(8, parts.NewCard(title, parts.NewButton("Lagre", nil))), 400, 200)
+	before, height := uitest.All[*canvas.Text](title)[0].Color, title.Size().Height
+	k.SetLook(look.Options{Mode: look.Dark, Percent: 200})
+	after := uitest.All[*canvas.Text](title)[0].Color
+	if before == after {
+		t.Error("the colour stays")
+	}
+	if title.Size().Height < height*1.9 {
+		t.Errorf("the title is %v high, was %v", title.Size().Height, height)
+	}
+}
+
+func TestTabPassesByTheRowsOfAPicker(t *testing.T) {
+	k := openPicker(t, &parts.Picker{Label: "Land", Search: "Søk", None: "-", Options: countries(), Many: true, Done: "Ferdig"})
+	var seen []string
+	for range 3 {
+		k.Press(fyne.KeyTab)
+		seen = append(seen, k.Focused())
+	}
+	if !slices.Equal(seen, []string{"Land", "Ferdig", "Land"}) {
+		t.Errorf("Tab goes to %q", seen)
+	}
+}
+
+func BenchmarkFilterManyOptions(b *testing.B) {
+	options := make([]parts.Option, 50_000)
+	for i := range options {
+		options[i] = parts.Option{Key: "x", Text: "Kari Nordmann " + strings.Repeat("æ", i%9), Detail: "PER-001"}
+	}
+	for b.Loop() {
+		parts.Filter(options, "nord per")
 	}
 }

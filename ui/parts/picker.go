@@ -37,6 +37,7 @@ type Picker struct {
 	none   *Text
 	create *Button
 	typed  string
+	search *search
 }
 
 // SearchFrom is the number of options from which a search line is of use.
@@ -79,6 +80,7 @@ func (p *Picker) Close() { p.layer.Close() }
 
 func (p *Picker) build() {
 	p.list = newOptionList(p)
+	p.search = newSearch(p.Options)
 	p.none = NewNote(p.None)
 	p.create = NewQuiet("", p.doCreate)
 	if p.Search == "" {
@@ -107,7 +109,7 @@ func (p *Picker) body() fyne.CanvasObject {
 // narrow shows the options that fit what was typed.
 func (p *Picker) narrow(typed string) {
 	p.typed = typed
-	p.list.setOptions(Filter(p.Options, typed))
+	p.list.setOptions(p.search.filter(typed))
 	p.none.Hidden = len(p.list.options) > 0
 	p.create.Hidden = p.OnCreate == nil || p.Create == nil
 	if !p.create.Hidden {

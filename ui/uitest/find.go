@@ -136,3 +136,38 @@ func (k *Kit) focused() fyne.Focusable {
 	}
 	return focused
 }
+
+// Menu runs a command of the main menu, named by the labels that lead to it.
+func (k *Kit) Menu(path ...string) {
+	k.tb.Helper()
+	menu := k.Window.MainMenu()
+	if menu == nil || len(path) < 2 {
+		k.tb.Fatalf("no main menu for %q", path)
+	}
+	for _, m := range menu.Items {
+		if m.Label == path[0] {
+			k.run(m, path[1:])
+			return
+		}
+	}
+	k.tb.Fatalf("no menu %q", path[0])
+}
+
+func (k *Kit) run(m *fyne.Menu, path []string) {
+	k.tb.Helper()
+	for _, item := range m.Items {
+		switch {
+		case item.Label != path[0]:
+		case len(path) > 1 && item.ChildMenu != nil:
+			k.run(item.ChildMenu, path[1:])
+			return
+		case item.Disabled || item.Action == nil:
+			k.tb.Fatalf("the command %q cannot be used now", item.Label)
+		default:
+			item.Action()
+			k.Settle()
+			return
+		}
+	}
+	k.tb.Fatalf("no command %q in %q", path[0], m.Label)
+}

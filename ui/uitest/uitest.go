@@ -27,15 +27,29 @@ type Kit struct {
 // a time: tests that use it must not run in parallel.
 func New(tb testing.TB, o look.Options) *Kit {
 	tb.Helper()
-	if o.Mode == look.System {
-		o.Mode = look.Light
-	}
 	a := test.NewTempApp(tb)
-	a.Settings().SetTheme(look.New(o))
+	a.Settings().SetTheme(look.New(defined(o)))
 	w := a.NewWindow("")
 	w.SetPadded(false)
 	tb.Cleanup(w.Close)
 	return &Kit{App: a, Window: w, Queue: &Queue{}, tb: tb}
+}
+
+// defined is a look that does not depend on the machine.
+func defined(o look.Options) look.Options {
+	if o.Mode == look.System {
+		o.Mode = look.Light
+	}
+	return o
+}
+
+// SetLook changes the look of the running program.
+func (k *Kit) SetLook(o look.Options) {
+	k.App.Settings().SetTheme(look.New(defined(o)))
+	for _, root := range k.roots() {
+		walk(root, func(o fyne.CanvasObject) { o.Refresh() })
+	}
+	k.Settle()
 }
 
 // Show puts content into the window at this size.

@@ -1,0 +1,65 @@
+package edit
+
+import (
+	"math/rand/v2"
+	"os"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"samsvar/i18n"
+	"samsvar/model"
+	"samsvar/ui/look"
+	"samsvar/ui/parts"
+	"samsvar/ui/uitest"
+)
+
+func TestPictures(t *testing.T) {
+	dir := os.Getenv("SAMSVAR_PICTURES")
+	if dir == "" {
+		t.Skip("SAMSVAR_PICTURES is not set")
+	}
+	g := generator{rand.New(rand.NewPCG(3, 3))}
+	for _, mode := range []look.Mode{look.Light, look.Dark} {
+		k := uitest.New(t, look.Options{Mode: mode})
+		r := model.ProcessingRecords.Register
+		f := NewForm(deps(t, i18n.Bokmal), r, r.New())
+		k.Show(parts.NewPlain(look.Page, parts.Pad(16, 16, f.Object())), 760, 1000)
+		for _, key := range []string{"status", "daglig_ansvarlig", "oppstart_dato", "formaal", "prinsipper", "registrerte", "felles_ansvar"} {
+			f.Field(key).Enter(g.value(r.Field(key)))
+		}
+		f.Check()
+		f.host.scroll.ScrollToTop()
+		k.Picture(dir+"/form-"+string(mode)+".png", 1)
+		f.host.scroll.ScrollToOffset(fyne.NewPos(0, 900))
+		k.Picture(dir+"/form2-"+string(mode)+".png", 1)
+		f.host.scroll.ScrollToOffset(fyne.NewPos(0, 1800))
+		k.Picture(dir+"/form3-"+string(mode)+".png", 1)
+	}
+}
+
+func BenchmarkOpenForm(b *testing.B) {
+	d := deps(b, i18n.Bokmal)
+	r := model.ProcessingRecords.Register
+	k := uitest.New(b, look.Options{})
+	for b.Loop() {
+		f := NewForm(d, r, r.New())
+		k.Window.SetContent(f.Object())
+		k.Window.Resize(fyne.NewSize(700, 600))
+	}
+}
+
+func BenchmarkTypeInForm(b *testing.B) {
+	d := deps(b, i18n.Bokmal)
+	r := model.ProcessingRecords.Register
+	k := uitest.New(b, look.Options{})
+	f := NewForm(d, r, r.New())
+	k.Show(f.Object(), 700, 600)
+	f.FocusFirst()
+	for i := 0; b.Loop(); i++ {
+		k.Canvas().Focused().TypedRune('a')
+		if i%100 == 99 {
+			f.Field("tittel").Enter("")
+		}
+	}
+}
