@@ -30,6 +30,10 @@ func incidentRules() []Rule {
 // lastHours is when the countdown to a deadline in hours begins.
 const lastHours = 24 * time.Hour
 
+// inHours is how long a deadline has passed when days begin to say more than
+// hours.
+const inHours = 72 * time.Hour
+
 // breaches returns the breaches of personal data security.
 func (f *Facts) breaches() []*model.Incident {
 	var all []*model.Incident
@@ -53,10 +57,17 @@ func awaitsNotice(i *model.Incident) bool {
 
 func breachOverdue(f *Facts, hit func(Hit)) {
 	for _, i := range f.breaches() {
-		if by := f.notifyBy(i); awaitsNotice(i) && f.Now > by {
-			args := append(hoursAndMinutes(f.Now.Sub(by)), reg.InstantArg(by), reg.NumArg(f.Settings().BreachHours))
-			hit(Hit{Record: i, Field: "meldt_dt_tid", Deadline: by, Args: args})
+		by := f.notifyBy(i)
+		if !awaitsNotice(i) || f.Now <= by {
+			continue
 		}
+		over := f.Now.Sub(by)
+		found := Hit{Record: i, Field: "meldt_dt_tid", Deadline: by, Args: hoursAndMinutes(over)}
+		if over > inHours {
+			found.Variant, found.Args = "dager", []reg.Arg{reg.CountArg(int(over / (24 * time.Hour)))}
+		}
+		found.Args = append(found.Args, reg.InstantArg(by), reg.NumArg(f.Settings().BreachHours))
+		hit(found)
 	}
 }
 

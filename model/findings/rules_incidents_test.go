@@ -41,6 +41,8 @@ func TestBreachClock(t *testing.T) {
 		{"awareness not known", "R-HEN-01", "", records(breach(73, func(i *model.Incident) { i.Aware = 0 }))},
 		{"not a breach", "R-HEN-01", "", records(breach(73, func(i *model.Incident) { i.Type = model.IncidentSecurity }))},
 		{"closed all the same", "R-HEN-01", "B", records(breach(73, func(i *model.Incident) { i.Closed = today }))},
+		{"three days over", "R-HEN-01", "B", records(breach(144))},
+		{"more than three days over", "R-HEN-01", "B:dager", records(breach(145))},
 		{"another limit", "R-HEN-01", "", records(breach(73), short)},
 		{"25 hours left", "R-HEN-02", "", records(breach(47))},
 		{"24 hours left", "R-HEN-02", "B", records(breach(48))},

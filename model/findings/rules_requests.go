@@ -62,14 +62,14 @@ func overdueRequests(f *Facts, hit func(Hit), about func(*model.DataSubjectReque
 // first month.
 func extensionNotTold(f *Facts, hit func(Hit)) {
 	for _, d := range inUse(f, model.DataSubjectRequests) {
-		if d.Extended != reg.Yes || d.Outcome == model.RequestWithdrawn {
+		first := f.firstDeadline(d)
+		if d.Extended != reg.Yes || d.Outcome == model.RequestWithdrawn || !first.IsSet() {
 			continue
 		}
-		first := f.firstDeadline(d)
 		switch {
 		case !d.ExtendedTold.IsSet():
 			hit(Hit{Record: d, Field: "forlenget_varslet_dato", Due: first, Args: []reg.Arg{reg.DayArg(first)}})
-		case first.IsSet() && d.ExtendedTold > first:
+		case d.ExtendedTold > first:
 			hit(Hit{Record: d, Field: "forlenget_varslet_dato", Variant: "sent",
 				Args: []reg.Arg{reg.DayArg(first), reg.DayArg(d.ExtendedTold)}})
 		}

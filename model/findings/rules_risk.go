@@ -46,7 +46,12 @@ func levelArg(l model.RiskLevel) reg.Arg { return reg.CodeArg(&model.RiskLevels.
 // eventArg is what may happen, cut to a length that fits into a sentence.
 func eventArg(s *model.Scenario) reg.Arg {
 	const most = 80
-	line, _, _ := strings.Cut(strings.TrimSpace(s.Event), "\n")
+	line := "–"
+	for _, text := range []string{s.Vulnerability, s.Threat, s.Event} { // the last that says anything
+		if text = strings.TrimSpace(text); text != "" {
+			line, _, _ = strings.Cut(text, "\n")
+		}
+	}
 	letters := []rune(strings.TrimSpace(line))
 	if len(letters) > most {
 		line = strings.TrimSpace(string(letters[:most])) + "…"

@@ -43,7 +43,7 @@ func TestFindingsAreWorded(t *testing.T) {
 
 // unfinished is what no sentence has: a placeholder left over, a missing text,
 // or a value that is empty.
-var unfinished = regexp.MustCompile(`\{\d+\}|⟨|\(\)|: ?\.|  `)
+var unfinished = regexp.MustCompile(`\{\d+\}|⟨|\(\)|«»| [.,]|  `)
 
 // mustBeWorded checks the wording of findings whose rule has a text at all.
 func mustBeWorded(tb testing.TB, list List) {
