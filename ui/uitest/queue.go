@@ -1,6 +1,10 @@
 package uitest
 
-import "sync"
+import (
+	"sync"
+	"testing"
+	"time"
+)
 
 // Queue stands for the main goroutine: what other goroutines hand to Do runs
 // when the test drains it. The zero value is ready.
@@ -39,4 +43,15 @@ func (q *Queue) next() func() {
 	work := q.work[0]
 	q.work = q.work[1:]
 	return work
+}
+
+// Wait waits until background work has handed something in, and runs it.
+func (q *Queue) Wait(tb testing.TB) {
+	tb.Helper()
+	const patience = 20 * time.Second
+	for begun := time.Now(); q.Drain() == 0; time.Sleep(time.Millisecond) {
+		if time.Since(begun) > patience {
+			tb.Fatal("no background work came back")
+		}
+	}
 }
