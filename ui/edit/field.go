@@ -70,15 +70,15 @@ func newField(h *host, s slot, bare bool) *Field {
 // head is the label with the mark of what must be filled in, and the way to
 // the help.
 func (f *Field) head() fyne.CanvasObject {
-	row := parts.Row(4, parts.NewLabel(shortLabel(f.Label(), f.slot.around)))
+	var marks []fyne.CanvasObject
 	if f.slot.field.Required {
-		mark := parts.NewLabel("*").In(look.Red)
-		row.Add(mark)
+		marks = append(marks, parts.NewLabel("*").In(look.Red))
 	}
 	if f.helpText() != "" {
-		row.Add(newHelpMark(f.ToggleHelp))
+		marks = append(marks, newHelpMark(f.ToggleHelp))
 	}
-	return row
+	label := parts.NewWrappedLabel(shortLabel(f.Label(), f.slot.around))
+	return parts.Lead(4, label, marks...)
 }
 
 // shortLabel leaves out what the label of the field around says already:

@@ -307,6 +307,17 @@ func TestFocusByPath(t *testing.T) {
 	}
 }
 
+func TestLargeTextStaysWithinTheForm(t *testing.T) {
+	for _, r := range model.All() {
+		k := uitest.New(t, look.Options{Percent: 200})
+		f := NewForm(deps(t, i18n.Bokmal), r, r.New())
+		k.Show(f.Object(), 480, 800)
+		if least := f.column.MinSize().Width; least > 472 {
+			t.Errorf("%s needs a width of %v", r.Key, least)
+		}
+	}
+}
+
 func TestSectionsToJumpBy(t *testing.T) {
 	k, f := open(t, model.Systems.Register, model.Systems.New())
 	if got := f.Sections(); !slices.Contains(got, "personvern") || len(got) < 5 {

@@ -38,6 +38,21 @@ func TestPictures(t *testing.T) {
 	}
 }
 
+func TestPicturesOfNarrowAndLarge(t *testing.T) {
+	dir := os.Getenv("SAMSVAR_PICTURES")
+	if dir == "" {
+		t.Skip("SAMSVAR_PICTURES is not set")
+	}
+	for name, o := range map[string]look.Options{"narrow": {}, "large": {Percent: 200}, "contrast": {Mode: look.Contrast}} {
+		k := uitest.New(t, o)
+		r := model.Incidents.Register
+		f := NewForm(deps(t, i18n.Nynorsk), r, r.New())
+		k.Show(parts.NewPlain(look.Page, parts.Pad(8, 8, f.Object())), 430, 800)
+		f.FocusFirst()
+		k.Picture(dir+"/form-"+name+".png", 1)
+	}
+}
+
 func BenchmarkOpenForm(b *testing.B) {
 	d := deps(b, i18n.Bokmal)
 	r := model.ProcessingRecords.Register
@@ -60,6 +75,22 @@ func BenchmarkTypeInForm(b *testing.B) {
 		k.Canvas().Focused().TypedRune('a')
 		if i%100 == 99 {
 			f.Field("tittel").Enter("")
+		}
+	}
+}
+
+// A real window asks every object for its least size before each frame.
+func BenchmarkFrame(b *testing.B) {
+	d := deps(b, i18n.Bokmal)
+	r := model.ProcessingRecords.Register
+	k := uitest.New(b, look.Options{})
+	f := NewForm(d, r, r.New())
+	k.Show(f.Object(), 700, 600)
+	all := uitest.All[fyne.CanvasObject](f.Object())
+	b.ReportMetric(float64(len(all)), "nodes")
+	for b.Loop() {
+		for _, o := range all {
+			o.MinSize()
 		}
 	}
 }

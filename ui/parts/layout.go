@@ -70,6 +70,42 @@ func Ends(gap float32, left fyne.CanvasObject, right ...fyne.CanvasObject) *fyne
 	return Stretch(gap, left, append([]fyne.CanvasObject{left}, right...)...)
 }
 
+// Lead is a row behind words that go on in more lines where the row is too
+// narrow for them; elsewhere the others follow the words directly.
+func Lead(gap float32, words *Text, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&lead{gap: gap, words: words}, append([]fyne.CanvasObject{words}, objects...)...)
+}
+
+type lead struct {
+	gap   float32
+	words *Text
+}
+
+func (l *lead) rest(objects []fyne.CanvasObject) float32 {
+	rest := float32(0)
+	for _, o := range visible(objects)[1:] {
+		rest += l.gap + o.MinSize().Width
+	}
+	return rest
+}
+
+func (l *lead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := max(min(l.words.OneLine(), size.Width-l.rest(objects)), l.words.MinSize().Width)
+	l.words.Resize(fyne.NewSize(width, size.Height))
+	x := width + l.gap
+	for _, o := range visible(objects)[1:] {
+		x += place(o, x, size.Height) + l.gap
+	}
+}
+
+func (l *lead) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := fyne.NewSize(l.words.MinSize().Width+l.rest(objects), 0)
+	for _, o := range objects {
+		least.Height = max(least.Height, o.MinSize().Height)
+	}
+	return least
+}
+
 type row struct {
 	gap     float32
 	stretch int

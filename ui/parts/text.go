@@ -42,6 +42,11 @@ func NewLabel(text string) *Text {
 	return ready(&Text{text: text, Role: look.Muted, Type: look.SizeLabel})
 }
 
+// NewWrappedLabel makes a label that goes on in more lines where it must.
+func NewWrappedLabel(text string) *Text {
+	return ready(&Text{text: text, Role: look.Muted, Type: look.SizeLabel, wrap: true})
+}
+
 // NewHeading makes the head of a card.
 func NewHeading(text string) *Text {
 	return ready(&Text{text: text, Type: look.SizeHeading, Bold: true, wrap: true})
@@ -129,6 +134,9 @@ func (t *Text) width(s string) float32 {
 	return fyne.MeasureText(s, look.Size(t.sizeName()), t.style()).Width
 }
 
+// OneLine is the width that the words take in one line.
+func (t *Text) OneLine() float32 { return t.width(t.text) + 1 }
+
 func (t *Text) lineHeight() float32 {
 	return fyne.MeasureText("Åg", look.Size(t.sizeName()), t.style()).Height
 }
@@ -154,10 +162,14 @@ func (t *Text) leastWidth() float32 {
 	return t.width(t.text)
 }
 
-type textFace struct{ t *Text }
+type textFace struct {
+	t     *Text
+	line  float32   // height of a line
+	least fyne.Size // asked for before each frame
+}
 
 func (r *textFace) Layout(size fyne.Size) {
-	height := r.t.lineHeight()
+	height := r.line
 	top := float32(0)
 	if len(r.t.drawn) == 1 && size.Height > height {
 		top = (size.Height - height) / 2
@@ -168,13 +180,13 @@ func (r *textFace) Layout(size fyne.Size) {
 	}
 }
 
-func (r *textFace) MinSize() fyne.Size {
-	return fyne.NewSize(r.t.leastWidth(), r.t.lineHeight()*float32(max(len(r.t.lines), 1)))
-}
+func (r *textFace) MinSize() fyne.Size { return r.least }
 
 func (r *textFace) Refresh() {
 	t := r.t
 	t.lines = t.breakLines(t.Size().Width)
+	r.line = t.lineHeight()
+	r.least = fyne.NewSize(t.leastWidth(), r.line*float32(max(len(t.lines), 1)))
 	for len(t.drawn) < len(t.lines) {
 		t.drawn = append(t.drawn, &canvas.Text{})
 	}
