@@ -56,7 +56,8 @@ func (v *view) urgentRow(u urgent) fyne.CanvasObject {
 	case u.finding.ID != "":
 		text = t.T("ui.overview.rule_of", text, v.d.Names(v.d.Store.View())(u.finding.Register, u.finding.ID))
 	}
-	return parts.Ends(8, parts.Stretch(10, parts.NewWrapped(text), parts.NewBadge(severity(u.finding.Severity), v.badge(u.finding))),
+	words := parts.NewWrapped(text)
+	return parts.Stretch(10, words, parts.NewBadge(severity(u.finding.Severity), v.badge(u.finding)), words,
 		parts.NewButton(button, func() { v.d.Open(u.place(t)) }))
 }
 

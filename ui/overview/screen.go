@@ -1,6 +1,9 @@
 package overview
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -88,7 +91,7 @@ func (v *view) greeting() string {
 // topLine says what day it is and which deadlines end today.
 func (v *view) topLine(s summary) string {
 	t := v.d.Texts
-	day := t.T("ui.overview.day", t.Weekday(v.d.Today()), t.LongDay(v.d.Today()))
+	day := t.T("ui.overview.day", upperFirst(t.Weekday(v.d.Today())), t.LongDay(v.d.Today()))
 	switch {
 	case s.year == 0:
 		return day
@@ -136,4 +139,10 @@ func (v *view) begin() fyne.CanvasObject {
 		parts.NewButton(t.T("ui.overview.begin_agency"), func() {
 			v.d.Open(screen.Place{Kind: screen.Register, Register: model.Agencies.Key})
 		})))
+}
+
+// upperFirst begins a sentence with a word that is written small elsewhere.
+func upperFirst(word string) string {
+	first, size := utf8.DecodeRuneInString(word)
+	return string(unicode.ToUpper(first)) + word[size:]
 }
