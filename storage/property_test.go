@@ -255,6 +255,7 @@ func TestRandomChanges(t *testing.T) {
 				m.check(t, s.View())
 			}
 		}
+		checkSupersedes(t, s)
 		report, err := s.Verify()
 		if err != nil || !report.OK() {
 			t.Fatalf("%v %v", report.Findings, err)

@@ -130,7 +130,11 @@ type chain struct {
 // history verifies the chains and replays them together in order of time.
 func (v *verifier) history() error {
 	var chains []*chain
-	for _, device := range v.devices() {
+	devices := v.devices()
+	if len(devices) > 1 {
+		v.ends = map[opRef]string{}
+	}
+	for _, device := range devices {
 		v.report.Devices++
 		c := &chain{device: device, hash: chainOrigin(v.store.id, device), next: 1}
 		b := v.tx.Bucket([]byte(bucketOps + device))
@@ -150,7 +154,9 @@ func (v *verifier) history() error {
 		first := slices.MinFunc(chains, func(a, b *chain) int {
 			return cmp.Or(cmp.Compare(a.clock, b.clock), cmp.Compare(a.device, b.device))
 		})
-		if first.meta.Kind != kindSet {
+		if first.meta.Kind == kindSet {
+			v.checkSeen(first)
+		} else {
 			v.replay.take(first.entry, first.meta)
 			v.report.Operations += uint64(len(first.meta.Ops))
 		}
@@ -179,6 +185,19 @@ func (v *verifier) advance(c *chain, move func() (key, sealed []byte)) {
 	}
 	c.hash = c.entry.Hash
 	c.next += max(1, uint64(len(c.meta.Ops)))
+	if v.ends != nil {
+		v.ends[opRef{Device: c.device, Seq: c.next - 1}] = string(c.hash)
+	}
+}
+
+// checkSeen compares what a change set says of other chains with those chains,
+// which have all been read that far: their clocks were behind.
+func (v *verifier) checkSeen(c *chain) {
+	for _, seen := range c.meta.Seen {
+		if v.ends[opRef{Device: seen.Device, Seq: seen.Seq}] != string(seen.Hash) && !v.replay.broken {
+			v.find(FoundChain, seen.Device, strconv.FormatUint(seen.Seq, 10))
+		}
+	}
 }
 
 // checkEnd compares the end of a chain with the end noted apart from it.

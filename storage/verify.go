@@ -99,6 +99,7 @@ type verifier struct {
 	store  *Store
 	view   *View
 	replay *replay
+	ends   map[opRef]string // hash after each entry, if there are several chains
 }
 
 func (v *verifier) find(code string, args ...string) {
