@@ -110,7 +110,7 @@ func (v *view) due(year int) reg.Day {
 }
 
 func (v *view) number(label string, n int) fyne.CanvasObject {
-	return parts.Ends(8, parts.NewText(label), parts.NewFigure(v.d.Texts.Int(n)))
+	return parts.Ends(8, parts.NewWrapped(label), parts.NewFigure(v.d.Texts.Int(n)))
 }
 
 func (v *view) coverageCard(s summary) fyne.CanvasObject {

@@ -1,6 +1,10 @@
 package overview
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"samsvar/ui/look"
+)
 
 // pair lays two cards out beside each other, the first three parts wide and
 // the second two, equally high; below each other where they have no room.
@@ -10,9 +14,13 @@ const (
 	leastWide   = 360 // for the first card
 	leastNarrow = 260 // for the second
 	share       = 0.6 // of the width for the first
+	normalText  = 14  // the size of text that these widths are for
 )
 
-func (p *pair) beside(width float32) bool { return width >= leastWide+gap+leastNarrow }
+// beside reports whether there is room for both; larger text needs more.
+func (p *pair) beside(width float32) bool {
+	return width >= (leastWide+leastNarrow)*look.Size(look.SizeText)/normalText+gap
+}
 
 // widths divides the width between the two.
 func (p *pair) widths(width float32) (first, second float32) {
