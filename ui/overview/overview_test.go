@@ -112,7 +112,7 @@ func TestEveryNumberOpensItsRecords(t *testing.T) {
 	var opened []screen.Place
 	v := New(deps(t, k, s, &opened), screen.Place{})
 	k.Show(v.Content(), 1064, 760)
-	k.Queue.Wait(t)
+	k.Queue.Until(t, func() bool { return k.Has("Dette haster") })
 	k.Settle()
 	k.Tap("Åpne")
 	if len(opened) != 1 || opened[0].Register != "hendelser" || opened[0].ID == "" {
@@ -131,7 +131,7 @@ func TestPictures(t *testing.T) {
 			var opened []screen.Place
 			v := New(deps(t, k, s, &opened), screen.Place{})
 			k.Show(v.Content(), 1064, 720)
-			k.Queue.Wait(t)
+			k.Queue.Until(t, func() bool { return k.Has("Dette haster") })
 			k.Settle()
 			k.Picture(filepath.Join(*pictures, "overview-"+name+".png"), 1)
 		})

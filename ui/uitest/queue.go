@@ -45,13 +45,17 @@ func (q *Queue) next() func() {
 	return work
 }
 
-// Wait waits until background work has handed something in, and runs it.
-func (q *Queue) Wait(tb testing.TB) {
+// Until runs what background work hands in until done says that enough has come.
+func (q *Queue) Until(tb testing.TB, done func() bool) {
 	tb.Helper()
-	const patience = 20 * time.Second
-	for begun := time.Now(); q.Drain() == 0; time.Sleep(time.Millisecond) {
+	const patience = 60 * time.Second
+	for begun := time.Now(); ; time.Sleep(time.Millisecond) {
+		q.Drain()
+		if done() {
+			return
+		}
 		if time.Since(begun) > patience {
-			tb.Fatal("no background work came back")
+			tb.Fatal("background work did not come back")
 		}
 	}
 }
