@@ -56,28 +56,26 @@ func withoutIDs(r *reg.Register, rec reg.Record) map[string]string {
 // them all, and a form of that record shows the same.
 func TestEveryRegisterIsFilledSavedAndOpenedAgain(t *testing.T) {
 	for _, r := range model.All() {
-		for seed := range uint64(2) {
-			t.Run(r.Key, func(t *testing.T) {
-				g := generator{rand.New(rand.NewPCG(seed, 7))}
-				_, f := open(t, r, r.New())
-				want := r.New()
-				for _, d := range r.Fields {
-					if d.Managed {
-						continue
-					}
-					value := g.value(d)
-					if err := d.Of(want).Parse(value); err != nil {
-						t.Fatalf("the generator made no value of %s: %v", d.Path, err)
-					}
-					f.Field(d.Key).Enter(value)
+		t.Run(r.Key, func(t *testing.T) {
+			g := generator{rand.New(rand.NewPCG(1, 7))}
+			_, f := open(t, r, r.New())
+			want := r.New()
+			for _, d := range r.Fields {
+				if d.Managed {
+					continue
 				}
-				compare(t, r, withoutIDs(r, f.Record()), withoutIDs(r, want))
-				if !f.Dirty() {
-					t.Error("a form filled in is not dirty")
+				value := g.value(d)
+				if err := d.Of(want).Parse(value); err != nil {
+					t.Fatalf("the generator made no value of %s: %v", d.Path, err)
 				}
-				reopen(t, r, f.Record())
-			})
-		}
+				f.Field(d.Key).Enter(value)
+			}
+			compare(t, r, withoutIDs(r, f.Record()), withoutIDs(r, want))
+			if !f.Dirty() {
+				t.Error("a form filled in is not dirty")
+			}
+			reopen(t, r, f.Record())
+		})
 	}
 }
 

@@ -53,6 +53,23 @@ func TestPicturesOfNarrowAndLarge(t *testing.T) {
 	}
 }
 
+func TestPictureOfTheCalendar(t *testing.T) {
+	dir := os.Getenv("SAMSVAR_PICTURES")
+	if dir == "" {
+		t.Skip("SAMSVAR_PICTURES is not set")
+	}
+	b := newBench(t)
+	b.form.Field("dato").Enter("2026-11-17")
+	b.form.Field("lenker").Enter("ID1|ID2")
+	b.form.Field("liste").Enter(`[{"navn":"en","ja":"nei"},{"navn":"to"},{},{},{"navn":"fem"}]`)
+	b.form.Field("linjer").Enter(`[{"tekst":"en"},{"tekst":"to"}]`)
+	b.form.Saved(b.form.Record())
+	b.kit.Window.Resize(fyne.NewSize(700, 1250))
+	b.focus("dato")
+	b.kit.Press(fyne.KeyDown)
+	b.kit.Picture(dir+"/calendar.png", 1)
+}
+
 func BenchmarkOpenForm(b *testing.B) {
 	d := deps(b, i18n.Bokmal)
 	r := model.ProcessingRecords.Register

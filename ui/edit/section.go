@@ -27,6 +27,10 @@ func newSection(f *Form, key string) *section {
 	}
 	s := &section{key: key}
 	s.group = newGroup(f.host, fields, func() reg.Object { return f.record }, func() string { return "" }, "")
+	if key == "" { // a register without headings
+		s.card = parts.NewCard(s.group.box)
+		return s
+	}
 	s.card = parts.NewCard(parts.NewHeading(f.host.Texts.Section(f.register, key)), s.group.box)
 	return s
 }
