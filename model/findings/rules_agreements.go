@@ -34,6 +34,9 @@ func agreementMissing(f *Facts, hit func(Hit)) {
 		case !s.NeedsAgreement() || covered:
 		case len(all) == 0:
 			hit(Hit{Record: s, Field: "dba"})
+		case all[0].Status == "":
+			hit(Hit{Record: s, Field: "dba", Variant: "uten_status",
+				Args: []reg.Arg{linkArg(model.ProcessingAgreements.Key, all[0].ID)}})
 		default: // there is something, only not an agreement in force
 			hit(Hit{Record: s, Field: "dba", Variant: "ikke_i_kraft", Args: []reg.Arg{
 				linkArg(model.ProcessingAgreements.Key, all[0].ID),

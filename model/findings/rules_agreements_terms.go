@@ -1,6 +1,8 @@
 package findings
 
 import (
+	"cmp"
+
 	"samsvar/model"
 	"samsvar/model/reg"
 )
@@ -68,7 +70,7 @@ func subProcessorsNotAgreed(_ *Facts, a *model.ProcessingAgreement, hit func(Hit
 		return
 	}
 	for n, s := range a.SubProcessors {
-		found := Hit{Field: "underdatabehandlere", Args: []reg.Arg{reg.CountArg(n + 1), reg.TextArg(s.Name)}}
+		found := Hit{Field: "underdatabehandlere", Args: []reg.Arg{reg.CountArg(n + 1), reg.TextArg(cmp.Or(s.Name, "–"))}}
 		switch {
 		case s.Approval == "":
 			hit(found)

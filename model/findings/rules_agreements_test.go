@@ -78,7 +78,7 @@ func TestAgreementMissing(t *testing.T) {
 		{"two processors, both missing", "R-DBA-01", "S:ikke_i_kraft", records(service(), agreement(agreementIs(model.AgreementMissing)), second)},
 	}
 	for status, want := range map[model.AgreementStatus]string{
-		"": "S:ikke_i_kraft", model.AgreementMissing: "S:ikke_i_kraft", model.AgreementNegotiation: "S:ikke_i_kraft",
+		"": "S:uten_status", model.AgreementMissing: "S:ikke_i_kraft", model.AgreementNegotiation: "S:ikke_i_kraft",
 		model.AgreementSigned: "", model.AgreementReview: "", model.AgreementExpired: "S:ikke_i_kraft", model.AgreementEnded: "S",
 	} {
 		tests = append(tests, ruleTest{"status " + string(status), "R-DBA-01", want, records(service(), agreement(agreementIs(status)))})
