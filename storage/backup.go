@@ -50,7 +50,23 @@ func (s *Store) backupOfTheDay() (string, error) {
 	if s.opt.NoBackup || s.backedUp == today || len(s.heads) == 0 {
 		return "", nil
 	}
-	return s.backup()
+	now := s.opt.Now()
+	if s.failed.err != nil && now.Sub(s.failed.at).Abs() < retryBackup {
+		return "", s.failed.err
+	}
+	path, err := s.backup()
+	s.failed = failedBackup{now, err}
+	return path, err
+}
+
+// retryBackup is how long saves go on without trying a failed backup again,
+// which may take long on a full disk.
+const retryBackup = 10 * time.Minute
+
+// failedBackup is when and why the backup of the day failed last.
+type failedBackup struct {
+	at  time.Time
+	err error
 }
 
 func (s *Store) backup() (string, error) {

@@ -81,6 +81,16 @@ func TestFailedBackupDoesNotStopWork(t *testing.T) {
 		t.Errorf("%+v", result)
 	}
 	wantNames(t, s.View().All("ting"), "a", "b")
+	if err := os.Remove(backupDir(s.path)); err != nil {
+		t.Fatal(err)
+	}
+	if soon := mustSave(t, s, records(&thing{Name: "c"})); soon.BackupErr == nil {
+		t.Error("tried again at once, or kept silent about it")
+	}
+	c.at = c.at.Add(retryBackup)
+	if later := mustSave(t, s, records(&thing{Name: "d"})); later.Backup == "" || later.BackupErr != nil {
+		t.Errorf("not tried again: %+v", later)
+	}
 }
 
 func TestBackupsKept(t *testing.T) {

@@ -122,15 +122,6 @@ func (l rows) with(out, in []*row) rows {
 	return next
 }
 
-// at returns the row at a place, or nil.
-func (l rows) at(p place) *row {
-	i, ok := slices.BinarySearchFunc(l.order, p, func(r *row, p place) int { return r.place.compare(p) })
-	if !ok {
-		return nil
-	}
-	return l.order[i]
-}
-
 // hasNumber reports whether a row has the number of this order.
 func (l rows) hasNumber(order uint64) bool {
 	i := sort.Search(len(l.order), func(i int) bool { return l.order[i].place.order >= order })

@@ -50,6 +50,7 @@ type Store struct {
 	stamp     stamp
 	heads     map[string]head
 	backedUp  reg.Day // day of the last backup
+	failed    failedBackup
 	listeners listeners
 }
 

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"errors"
 	"hash/fnv"
 	"maps"
 	"slices"
@@ -54,9 +53,6 @@ type txn struct {
 	sealer  sealer
 	tallies map[string]*tally // of the buckets changed so far
 }
-
-// errStop ends a walk early.
-var errStop = errors.New("stop")
 
 // get returns a value, or nil if there is none. It is valid only as long as
 // the transaction.
