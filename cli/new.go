@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -20,6 +21,7 @@ func (r *runner) newCommand() *cobra.Command {
 		}
 		if err := r.fill(s, name, filled); err != nil {
 			_ = s.Close() // the first error tells more
+			_ = os.Remove(args[0])
 			return err
 		}
 		fmt.Fprintln(r.Out, r.say("cli.created", args[0]))

@@ -1,0 +1,120 @@
+package cli_test
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"samsvar/cli"
+	"samsvar/exchange/sheet"
+	"samsvar/i18n"
+	"samsvar/model"
+	"samsvar/storage"
+)
+
+// clock is the moment at which all of these tests happen.
+const clock = "2026-11-20T12:00:00+01:00"
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"samsvar": func() { os.Exit(program(os.Args[1:])) }})
+}
+
+// program is the program as main starts it, but at a set time and under a set name.
+func program(args []string) int {
+	now, err := time.Parse(time.RFC3339, cmp.Or(os.Getenv("SAMSVAR_NOW"), clock))
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 3
+	}
+	return cli.Run(args, cli.Env{Out: os.Stdout, Err: os.Stderr, Now: func() time.Time { return now }, Version: "0.1.0",
+		Lang: i18n.Lang(cmp.Or(os.Getenv("SAMSVAR_LANG"), string(i18n.Bokmal))), User: "Kari Koordinator", Device: "pc-1"})
+}
+
+// The scripts in testdata/script run the program as users and their scripts do:
+// each command in a process of its own, judged by exit code, output and files.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "hold": hold, "damage": damage, "workbook": workbook},
+		RequireExplicitExec: true,
+	})
+}
+
+// exits CODE COMMAND…: runs the program and asks for an exit code.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE COMMAND ARG…")
+	}
+	err := ts.Exec(args[1], args[2:]...)
+	code := "0"
+	if err != nil {
+		code = strings.TrimPrefix(err.Error(), "exit status ")
+	}
+	if code != args[0] {
+		ts.Fatalf("%s: exit code %s, want %s", strings.Join(args[1:], " "), code, args[0])
+	}
+}
+
+// hold STORE: has the store open, from the process of the test, until the script ends.
+func hold(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: hold STORE")
+	}
+	s, err := storage.Open(ts.MkAbs(args[0]), storage.Options{Registers: model.All(), User: "Ola Kollega", Device: "pc-2"})
+	ts.Check(err)
+	ts.Defer(func() { _ = s.Close() })
+}
+
+// damage FILE: turns around every bit of the second quarter of a file.
+func damage(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: damage FILE")
+	}
+	path := ts.MkAbs(args[0])
+	data, err := os.ReadFile(path)
+	ts.Check(err)
+	for i := len(data) / 4; i < len(data)/2; i++ {
+		data[i] ^= 0xff
+	}
+	ts.Check(os.WriteFile(path, data, 0o600))
+}
+
+// workbook FILE.xlsx SHEET=FILE.csv…: makes a workbook of texts separated by semicolons.
+func workbook(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: workbook FILE.xlsx SHEET=FILE.csv…")
+	}
+	var tables []sheet.Table
+	for _, arg := range args[1:] {
+		name, file, _ := strings.Cut(arg, "=")
+		tables = append(tables, tableOf(name, ts.ReadFile(file)))
+	}
+	var out bytes.Buffer
+	ts.Check(sheet.WriteXLSX(&out, tables, sheet.BookOptions{}))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), out.Bytes(), 0o600))
+}
+
+// tableOf reads a table whose lines are rows and whose cells are parted by semicolons.
+func tableOf(name, text string) sheet.Table {
+	t := sheet.Table{Name: name}
+	for i, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
+		var row []sheet.Cell
+		for _, cell := range strings.Split(line, ";") {
+			if i == 0 {
+				t.Columns = append(t.Columns, sheet.Column{Title: cell})
+			}
+			row = append(row, sheet.Text(cell))
+		}
+		if i > 0 {
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return t
+}
