@@ -1,0 +1,189 @@
+// Package windowtest drives the real program in a real window, by keyboard and
+// pointer, on an X display. The tests need SAMSVAR_BIN to name the program, and
+// xdotool and ImageMagick; without SAMSVAR_BIN they are skipped.
+package windowtest
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// program is one run of Samsvar in a window.
+type program struct {
+	t       *testing.T
+	bin     string
+	env     []string
+	store   string
+	process *exec.Cmd
+	window  string
+}
+
+// patience is how long a slow machine may take.
+const patience = 90 * time.Second
+
+// start opens a store with the invented agency in a window.
+func start(t *testing.T) *program {
+	t.Helper()
+	bin := os.Getenv("SAMSVAR_BIN")
+	if bin == "" {
+		t.Skip("SAMSVAR_BIN names no program")
+	}
+	dir := t.TempDir()
+	p := &program{t: t, bin: bin, store: filepath.Join(dir, "prove.samsvar"),
+		env: append(os.Environ(), "SAMSVAR_CONFIG="+filepath.Join(dir, "config"), "FYNE_SCALE=1")}
+	p.run("new", p.store, "--name", "Prøveetaten", "--sample")
+	p.open()
+	return p
+}
+
+// run carries out a command of the program and returns what it wrote.
+func (p *program) run(args ...string) []byte {
+	p.t.Helper()
+	cmd := exec.Command(p.bin, args...)
+	cmd.Env = p.env
+	var problems bytes.Buffer
+	cmd.Stderr = &problems
+	out, err := cmd.Output()
+	if err != nil {
+		p.t.Fatalf("%s: %v\n%s", strings.Join(args, " "), err, problems.String())
+	}
+	return out
+}
+
+// open shows the window and waits until it can be used.
+func (p *program) open() {
+	p.t.Helper()
+	p.process = exec.Command(p.bin, p.store)
+	p.process.Env = p.env
+	var log bytes.Buffer
+	p.process.Stderr = &log
+	if err := p.process.Start(); err != nil {
+		p.t.Fatal(err)
+	}
+	p.t.Cleanup(func() {
+		if p.t.Failed() {
+			p.t.Log(log.String())
+		}
+		p.kill()
+	})
+	p.wait("the window", func() bool {
+		out, err := exec.Command("xdotool", "search", "--onlyvisible", "--pid", strconv.Itoa(p.process.Process.Pid)).Output()
+		ids := strings.Fields(string(out))
+		if err != nil || len(ids) == 0 {
+			return false
+		}
+		p.window = ids[len(ids)-1]
+		return true
+	})
+	p.xdo("windowfocus", p.window)
+	p.settle()
+}
+
+// kill ends the program at once, as a power cut would.
+func (p *program) kill() {
+	if p.process == nil {
+		return
+	}
+	_ = p.process.Process.Kill() // it may have ended already
+	_ = p.process.Wait()
+	p.process = nil
+}
+
+func (p *program) xdo(args ...string) {
+	p.t.Helper()
+	if out, err := exec.Command("xdotool", args...).CombinedOutput(); err != nil {
+		p.t.Fatalf("xdotool %v: %v\n%s", args, err, out)
+	}
+}
+
+// keys presses keys one after the other.
+func (p *program) keys(keys ...string) {
+	p.t.Helper()
+	for _, key := range keys {
+		p.xdo("key", "--clearmodifiers", key)
+		time.Sleep(150 * time.Millisecond)
+	}
+	p.settle()
+}
+
+// write types text.
+func (p *program) write(text string) {
+	p.t.Helper()
+	p.xdo("type", "--delay", "30", text)
+	p.settle()
+}
+
+// settle waits until the window shows the same twice.
+func (p *program) settle() {
+	p.t.Helper()
+	var last []byte
+	p.wait("the window to settle", func() bool {
+		now := p.pixels()
+		same := bytes.Equal(now, last)
+		last = now
+		return same
+	})
+}
+
+// pixels is what the window shows.
+func (p *program) pixels() []byte {
+	p.t.Helper()
+	time.Sleep(300 * time.Millisecond)
+	out, err := exec.Command("import", "-silent", "-window", p.window, "rgb:-").Output()
+	if err != nil {
+		p.t.Fatalf("picture of the window: %v", err)
+	}
+	return out
+}
+
+// picture keeps what the window shows, when SAMSVAR_PICTURES names a folder.
+func (p *program) picture(name string) {
+	p.t.Helper()
+	dir := os.Getenv("SAMSVAR_PICTURES")
+	if dir == "" {
+		return
+	}
+	path := filepath.Join(dir, name+".png")
+	if out, err := exec.Command("import", "-silent", "-window", p.window, path).CombinedOutput(); err != nil {
+		p.t.Fatalf("picture: %v\n%s", err, out)
+	}
+}
+
+func (p *program) wait(what string, done func() bool) {
+	p.t.Helper()
+	for begun := time.Now(); !done(); time.Sleep(100 * time.Millisecond) {
+		if time.Since(begun) > patience {
+			p.t.Fatalf("waited in vain for %s", what)
+		}
+	}
+}
+
+// colours counts the different colours of a picture; a blank window has one.
+func colours(pixels []byte) int {
+	seen := map[[3]byte]bool{}
+	for i := 0; i+2 < len(pixels); i += 3 {
+		seen[[3]byte{pixels[i], pixels[i+1], pixels[i+2]}] = true
+	}
+	return len(seen)
+}
+
+// finding is what the tests need of `check --json`.
+type finding struct {
+	Rule string `json:"rule"`
+}
+
+func (p *program) findings() []finding {
+	p.t.Helper()
+	var all []finding
+	if err := json.Unmarshal(p.run("check", p.store, "--json"), &all); err != nil {
+		p.t.Fatal(err)
+	}
+	return all
+}
