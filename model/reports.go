@@ -103,6 +103,22 @@ func (r *Report) Comment(rule string, record reg.ID) string {
 	return ""
 }
 
+// SetComment keeps the comment to a finding; "" takes it out.
+func (r *Report) SetComment(rule string, record reg.ID, text string) {
+	for i := range r.Comments {
+		if r.Comments[i].Rule == rule && r.Comments[i].Record == string(record) {
+			if r.Comments[i].Text = text; text == "" {
+				r.Comments = append(r.Comments[:i], r.Comments[i+1:]...)
+			}
+			return
+		}
+	}
+	if text != "" {
+		r.Comments = append(r.Comments, FindingComment{Item: reg.Item{ItemID: questionID(rule + "-" + string(record))},
+			Rule: rule, Record: string(record), Text: text})
+	}
+}
+
 // Text returns what the user wrote for a part of the document.
 func (r *Report) Text(part string) string {
 	for i := range r.Texts {

@@ -2,6 +2,8 @@ package annual
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"samsvar/model"
@@ -136,6 +138,21 @@ func (r *Round) begin(src reg.Source) *model.Report {
 		report.Recipient = agency.ReportsTo
 	}
 	return report
+}
+
+// With returns the round with its report as it is now, for example after a
+// reply. Figures and findings stay those of the moment the round was opened.
+func (r *Round) With(report *model.Report) *Round {
+	changed := *r
+	changed.Report, changed.pages = report, maps.Clone(r.pages)
+	changed.pages[r.Kind] = report
+	changed.Lines = slices.Clone(r.Lines)
+	for i := range changed.Lines {
+		l := &changed.Lines[i]
+		l.LastYear = changed.LastYear(l.Question.ID)
+		l.Answer = changed.answer(*l)
+	}
+	return &changed
 }
 
 func (r *Round) line(section *Section, q Question) Line {

@@ -24,6 +24,11 @@ type Deps struct {
 	Create func(register, typed string, done func(reg.ID))
 	// Suggest returns what is offered beside a free text.
 	Suggest func(list string) []string
+	// Label names a field that stands outside any form; the catalogue names the
+	// others.
+	Label func(*reg.Field) string
+	// Scroll is what a field outside any form scrolls in; forms have their own.
+	Scroll *container.Scroll
 }
 
 // Target is a record that can be linked to.
@@ -46,6 +51,14 @@ type host struct {
 
 func (h *host) canvas(o fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}
+
+// label is what a field is called.
+func (h *host) label(f *reg.Field) string {
+	if h.Label != nil && h.register == nil {
+		return h.Label(f)
+	}
+	return h.Texts.Field(h.register, f)
 }
 
 func (h *host) text(key string, args ...string) string { return h.Texts.T("ui.edit."+key, args...) }

@@ -65,7 +65,7 @@ type base struct {
 }
 
 // label is the field's label, for screen readers.
-func (b *base) label() string { return b.host.Texts.Field(b.host.register, b.field) }
+func (b *base) label() string { return b.host.label(b.field) }
 
 func (b *base) err() error { return b.refused }
 

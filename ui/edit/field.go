@@ -19,6 +19,9 @@ type Field struct {
 	// OnChange is told after each change of the value. Fields of a form tell
 	// the form instead.
 	OnChange func()
+	// OnFocus is told when a field outside any form gains (true) or loses the
+	// focus.
+	OnFocus func(gained bool)
 
 	slot    slot
 	host    *host
@@ -33,7 +36,7 @@ type Field struct {
 // NewField makes a field outside any form, such as the answer to a question;
 // bare leaves out its label. object returns what the value belongs to.
 func NewField(d Deps, f *reg.Field, object func() reg.Object, bare bool) *Field {
-	h := &host{Deps: d}
+	h := &host{Deps: d, scroll: d.Scroll}
 	h.changed = func(f *Field) {
 		f.showProblem(f.own())
 		if f.OnChange != nil {
@@ -43,7 +46,9 @@ func NewField(d Deps, f *reg.Field, object func() reg.Object, bare bool) *Field 
 	h.left = func(f *Field) {
 		f.touched = true
 		f.showProblem(f.own())
+		f.tellFocus(false)
 	}
+	h.reached = func(f *Field) { f.tellFocus(true) }
 	return newField(h, slot{field: f, object: object, path: func() string { return f.Path }}, bare)
 }
 
@@ -65,6 +70,12 @@ func newField(h *host, s slot, bare bool) *Field {
 	}
 	f.editor.load()
 	return f
+}
+
+func (f *Field) tellFocus(gained bool) {
+	if f.OnFocus != nil {
+		f.OnFocus(gained)
+	}
 }
 
 // head is the label with the mark of what must be filled in, and the way to
@@ -93,7 +104,7 @@ func shortLabel(label, around string) string {
 }
 
 // Label is what the field is called.
-func (f *Field) Label() string { return f.host.Texts.Field(f.host.register, f.slot.field) }
+func (f *Field) Label() string { return f.host.label(f.slot.field) }
 
 // Path says where the field is, as reg.Problem does.
 func (f *Field) Path() string { return f.slot.path() }

@@ -36,7 +36,11 @@ type Form struct {
 const scrollBarRoom = 8
 
 // NewForm makes the form of a record, which stays as it is.
-func NewForm(d Deps, r *reg.Register, rec reg.Record) *Form {
+func NewForm(d Deps, r *reg.Register, rec reg.Record) *Form { return NewFormOf(d, r, rec) }
+
+// NewFormOf makes a form of some of a record's fields, named by their keys; of
+// all if none is named.
+func NewFormOf(d Deps, r *reg.Register, rec reg.Record, keys ...string) *Form {
 	f := &Form{register: r, original: r.Clone(rec), record: r.Clone(rec)}
 	f.host = &host{Deps: d, register: r, changed: f.fieldChanged, left: f.fieldLeft, reached: f.fieldReached, reshaped: f.reshape}
 	f.summary = newSummary(f)
@@ -44,7 +48,7 @@ func NewForm(d Deps, r *reg.Register, rec reg.Record) *Form {
 	f.host.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, scrollBarRoom), f.column))
 	f.busy = true
 	for _, key := range r.Sections() {
-		s := newSection(f, key)
+		s := newSection(f, key, keys)
 		f.sections = append(f.sections, s)
 		f.column.Add(s.card)
 	}

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,10 +19,10 @@ type section struct {
 	card  *parts.Surface
 }
 
-func newSection(f *Form, key string) *section {
+func newSection(f *Form, key string, only []string) *section {
 	var fields []*reg.Field
 	for _, field := range f.register.Fields {
-		if field.Section == key && !field.Managed {
+		if wanted := len(only) == 0 || slices.Contains(only, field.Key); field.Section == key && !field.Managed && wanted {
 			fields = append(fields, field)
 		}
 	}
