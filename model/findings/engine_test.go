@@ -145,6 +145,15 @@ func TestFirmFindingsStay(t *testing.T) {
 // The rules as domain and law have them: id, severity, "!" where they are firm.
 const expected = `
 R-ROL-01 hoy, R-ROL-02 hoy, R-ROL-03 kritisk!, R-ROL-04 hoy, R-ROL-05 hoy, R-ROL-06 middels, R-ROL-07 lav, R-ROL-08 middels,
+R-BEH-01 hoy, R-BEH-02 middels, R-BEH-03 kritisk, R-BEH-04 hoy, R-BEH-05 hoy, R-BEH-06 hoy, R-BEH-07 hoy, R-BEH-08 middels,
+R-BEH-09 kritisk, R-BEH-10 hoy, R-BEH-11 kritisk, R-BEH-12 lav, R-BEH-13 middels, R-BEH-14 hoy, R-BEH-15 middels, R-BEH-16 hoy,
+R-BEH-17 hoy, R-BEH-18 lav, R-BEH-19 hoy, R-BEH-20 lav, R-BEH-21 hoy, R-BEH-22 hoy,
+R-DBA-01 kritisk, R-DBA-02 kritisk, R-DBA-03 middels, R-DBA-04 hoy, R-DBA-05 hoy, R-DBA-06 hoy, R-DBA-07 middels,
+R-DBA-08 middels, R-DBA-09 middels, R-DBA-10 middels, R-DBA-11 lav,
+R-OVF-01 hoy, R-OVF-02 kritisk, R-OVF-03 kritisk, R-OVF-04 hoy, R-OVF-05 hoy, R-OVF-06 hoy, R-OVF-07 hoy, R-OVF-08 hoy,
+R-OVF-09 middels, R-OVF-10 hoy,
+R-DPIA-01 kritisk, R-DPIA-02 middels, R-DPIA-03 middels, R-DPIA-04 middels, R-DPIA-05 hoy, R-DPIA-06 hoy, R-DPIA-07 middels,
+R-DPIA-08 middels, R-DPIA-09 kritisk, R-DPIA-10 info, R-DPIA-11 hoy, R-DPIA-12 hoy, R-DPIA-13 hoy, R-DPIA-14 hoy, R-DPIA-15 middels,
 R-HEN-01 kritisk!, R-HEN-02 kritisk!, R-HEN-03 hoy!, R-HEN-04 hoy, R-HEN-05 kritisk, R-HEN-06 middels, R-HEN-07 middels,
 R-HEN-08 middels, R-HEN-09 middels, R-HEN-10 lav!, R-HEN-11 lav, R-HEN-12 info, R-HEN-13 hoy,
 R-KRV-01 kritisk!, R-KRV-02 hoy, R-KRV-03 kritisk!, R-KRV-04 middels, R-KRV-05 hoy, R-KRV-06 middels,
@@ -154,6 +163,9 @@ R-KON-01 middels, R-KON-02 middels, R-KON-03 lav, R-OPP-01 middels, R-OPP-02 mid
 R-TIL-01 middels, R-TIL-02 middels, R-TIL-03 middels, R-TIL-04 lav, R-DOK-01 middels, R-DOK-02 hoy, R-HNV-01 lav, R-GEN-01 hoy`
 
 func TestRulesAreWhatIsAskedFor(t *testing.T) {
+	if asked := strings.Count(expected, "R-"); asked != len(Rules()) {
+		t.Errorf("%d rules, asked for %d", len(Rules()), asked)
+	}
 	for line := range strings.SplitSeq(strings.TrimSpace(strings.ReplaceAll(expected, "\n", " ")), ",") {
 		id, severity, _ := strings.Cut(strings.TrimSpace(line), " ")
 		severity, firm := strings.CutSuffix(severity, "!")

@@ -199,7 +199,7 @@ func approvedByOfficer(f *Facts, d *model.DPIA, hit func(Hit)) {
 	if !day.IsSet() {
 		day = f.Today
 	}
-	if f.held(d.ApprovedBy, model.RoleDPO, day) || f.isOfficer(d.ApprovedBy) {
+	if d.ApprovedBy != "" && (f.held(d.ApprovedBy, model.RoleDPO, day) || f.isOfficer(d.ApprovedBy)) {
 		hit(Hit{Field: "godkjent_av", Args: []reg.Arg{personArg(d.ApprovedBy)}})
 	}
 }
