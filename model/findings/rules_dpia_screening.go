@@ -68,8 +68,10 @@ func undecided(f *Facts, p *model.ProcessingRecord, hit func(Hit)) {
 // overruledWithoutOfficer finds decisions against an assessment that the
 // screening asks for, without the view of the data protection officer.
 func overruledWithoutOfficer(_ *Facts, p *model.ProcessingRecord, hit func(Hit)) {
-	s := p.Judge()
-	if p.Override == model.ScreeningNotRequired && s.Result == model.ScreeningRequired && p.OfficerView == "" {
+	if p.Override != model.ScreeningNotRequired || p.OfficerView != "" {
+		return
+	}
+	if s := p.Judge(); s.Result == model.ScreeningRequired {
 		hit(Hit{Field: "dpia_pvo_syn", Args: []reg.Arg{reg.CountArg(len(s.Criteria))}})
 	}
 }

@@ -135,8 +135,11 @@ func jointWithoutArrangement(p *model.ProcessingRecord) bool {
 }
 
 func draftTooOld(f *Facts, p *model.ProcessingRecord, hit func(Hit)) {
+	if p.Status != model.StatusDraft {
+		return
+	}
 	made, limit := p.Created.Day(f.Zone), f.Settings().DraftDays
-	if due := made.AddDays(limit.Int()); p.Status == model.StatusDraft && f.Past(due) {
+	if due := made.AddDays(limit.Int()); f.Past(due) {
 		hit(Hit{Field: "status", Due: due, Args: []reg.Arg{reg.DayArg(made), reg.NumArg(limit)}})
 	}
 }

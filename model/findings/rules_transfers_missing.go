@@ -15,11 +15,22 @@ type destination struct {
 	name     string // or what it is called
 }
 
+// outgoing are the transfers that go on, by country.
+type outgoing map[model.Country][]*model.Transfer
+
+func (f *Facts) outgoing() outgoing {
+	out := outgoing{}
+	for _, t := range f.transfersOut() {
+		out[t.Country] = append(out[t.Country], t)
+	}
+	return out
+}
+
 // transferNotRegistered finds records that say that data leave the EEA, where no
 // transfer is registered: systems run abroad, agreements whose processors or
 // sub-processors are abroad, processing with recipients abroad.
 func transferNotRegistered(f *Facts, hit func(Hit)) {
-	out := f.transfersOut()
+	out := f.outgoing()
 	for _, s := range inUse(f, model.Systems) {
 		if s.PersonalData != reg.No {
 			to := []destination{{s.HostingCountry, s.Supplier, ""}}
@@ -44,7 +55,7 @@ func transferNotRegistered(f *Facts, hit func(Hit)) {
 }
 
 // transferForOthers looks at what the agency does as a processor, art. 30(2)(c).
-func (f *Facts) transferForOthers(out []*model.Transfer, hit func(Hit)) {
+func (f *Facts) transferForOthers(out outgoing, hit func(Hit)) {
 	for _, p := range inUse(f, model.ProcessorRecords) {
 		linked := slices.Clone(p.Transfers)
 		if a := model.ProcessingAgreements.Get(f, p.Agreement); a != nil {
@@ -69,12 +80,12 @@ func hitAbroad(hit func(Hit), found Hit, abroad []model.Country) {
 
 // unregistered returns the countries outside the EEA, each once, to which no
 // transfer is registered: none that is linked, and none to the same receiver.
-func unregistered(out []*model.Transfer, to []destination, linked []reg.ID) []model.Country {
+func unregistered(out outgoing, to []destination, linked []reg.ID) []model.Country {
 	var abroad []model.Country
 	for _, d := range to {
 		known := d.country == "" || d.country.InEEA() || slices.Contains(abroad, d.country) ||
-			slices.ContainsFunc(out, func(t *model.Transfer) bool {
-				return t.Country == d.country && (slices.Contains(linked, t.ID) || d.receives(t))
+			slices.ContainsFunc(out[d.country], func(t *model.Transfer) bool {
+				return slices.Contains(linked, t.ID) || d.receives(t)
 			})
 		if !known {
 			abroad = append(abroad, d.country)
@@ -89,8 +100,16 @@ func (d destination) receives(t *model.Transfer) bool {
 	return sameName || (d.supplier != "" && d.supplier == t.Supplier)
 }
 
-func anyLinked(out []*model.Transfer, linked []reg.ID) bool {
-	return slices.ContainsFunc(out, func(t *model.Transfer) bool { return slices.Contains(linked, t.ID) })
+func anyLinked(out outgoing, linked []reg.ID) bool {
+	if len(linked) == 0 {
+		return false
+	}
+	for _, all := range out {
+		if slices.ContainsFunc(all, func(t *model.Transfer) bool { return slices.Contains(linked, t.ID) }) {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *Facts) destinationsOf(a *model.ProcessingAgreement) []destination {
