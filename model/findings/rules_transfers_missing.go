@@ -15,15 +15,24 @@ type destination struct {
 	name     string // or what it is called
 }
 
-// outgoing are the transfers that go on, by country.
-type outgoing map[model.Country][]*model.Transfer
+// outgoing are the transfers that go on.
+type outgoing struct {
+	to  map[model.Country][]*model.Transfer
+	ids map[reg.ID]bool
+}
 
 func (f *Facts) outgoing() outgoing {
-	out := outgoing{}
+	out := outgoing{map[model.Country][]*model.Transfer{}, map[reg.ID]bool{}}
 	for _, t := range f.transfersOut() {
-		out[t.Country] = append(out[t.Country], t)
+		out.to[t.Country] = append(out.to[t.Country], t)
+		out.ids[t.ID] = true
 	}
 	return out
+}
+
+// any reports whether any of the transfers goes on.
+func (o outgoing) any(transfers []reg.ID) bool {
+	return slices.ContainsFunc(transfers, func(id reg.ID) bool { return o.ids[id] })
 }
 
 // transferNotRegistered finds records that say that data leave the EEA, where no
@@ -46,7 +55,7 @@ func transferNotRegistered(f *Facts, hit func(Hit)) {
 		found := Hit{Record: p, Register: model.ProcessingRecords.Key, Field: "overforinger", Variant: "behandling"}
 		if abroad := unregistered(out, recipientsOf(p), linked); len(abroad) > 0 || p.TransfersOut != reg.Yes {
 			hitAbroad(hit, found, abroad)
-		} else if !anyLinked(out, linked) {
+		} else if !out.any(linked) {
 			found.Variant = "uten_land"
 			hit(found)
 		}
@@ -64,7 +73,7 @@ func (f *Facts) transferForOthers(out outgoing, hit func(Hit)) {
 		found := Hit{Record: p, Register: model.ProcessorRecords.Key, Field: "overforinger", Variant: "avtale"}
 		if abroad := unregistered(out, subProcessorsOf(p.SubProcessors), linked); len(abroad) > 0 || p.TransfersOut != reg.Yes {
 			hitAbroad(hit, found, abroad)
-		} else if !anyLinked(out, linked) {
+		} else if !out.any(linked) {
 			found.Variant = "uten_land"
 			hit(found)
 		}
@@ -84,7 +93,7 @@ func unregistered(out outgoing, to []destination, linked []reg.ID) []model.Count
 	var abroad []model.Country
 	for _, d := range to {
 		known := d.country == "" || d.country.InEEA() || slices.Contains(abroad, d.country) ||
-			slices.ContainsFunc(out[d.country], func(t *model.Transfer) bool {
+			slices.ContainsFunc(out.to[d.country], func(t *model.Transfer) bool {
 				return slices.Contains(linked, t.ID) || d.receives(t)
 			})
 		if !known {
@@ -98,18 +107,6 @@ func unregistered(out outgoing, to []destination, linked []reg.ID) []model.Count
 func (d destination) receives(t *model.Transfer) bool {
 	sameName := d.name != "" && strings.EqualFold(strings.TrimSpace(d.name), strings.TrimSpace(t.Importer))
 	return sameName || (d.supplier != "" && d.supplier == t.Supplier)
-}
-
-func anyLinked(out outgoing, linked []reg.ID) bool {
-	if len(linked) == 0 {
-		return false
-	}
-	for _, all := range out {
-		if slices.ContainsFunc(all, func(t *model.Transfer) bool { return slices.Contains(linked, t.ID) }) {
-			return true
-		}
-	}
-	return false
 }
 
 func (f *Facts) destinationsOf(a *model.ProcessingAgreement) []destination {
