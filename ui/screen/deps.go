@@ -30,6 +30,7 @@ type Deps struct {
 	Settings  func() settings.Settings
 	Choose    func(edit func(*settings.Settings)) // changes the user's choices and applies them
 	Program   string                              // name and version
+	Memory    *Memory                             // how lists were left
 }
 
 // Picker lets the user choose a file. done is not called when they change their

@@ -30,5 +30,6 @@ type Place struct {
 	Document string    // for Yearly: "ve" or "lg"
 	Year     int       // for Yearly
 	Question string    // for Yearly: question to show
-	Text     string    // for SearchEach
+	Text     string    // for SearchEach and Register: what to search for
+	History  bool      // for Record: how it came about
 }

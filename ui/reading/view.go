@@ -1,0 +1,194 @@
+package reading
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"samsvar/i18n"
+	"samsvar/model/reg"
+	"samsvar/ui/look"
+	"samsvar/ui/parts"
+	"samsvar/ui/screen"
+)
+
+// View builds what is seen of a page.
+type View struct {
+	Texts *i18n.Texts
+	Open  func(reg.Ref)     // shows another record
+	Fix   func(path string) // goes to a field in the form; nil where it cannot be changed
+	Empty bool              // empty fields are shown, too
+}
+
+// Line builds one field: its label above its value.
+func (v View) Line(line Line) fyne.CanvasObject {
+	return parts.Column(2, v.label(line), v.value(line))
+}
+
+func (v View) label(line Line) fyne.CanvasObject {
+	label := parts.NewLabel(line.Label)
+	label.Cut = true
+	if line.Worst == "" {
+		return label
+	}
+	gravity := screen.Gravity(line.Worst)
+	sign := parts.NewLabel(gravity.Label(screen.GravityWord(v.Texts, line.Worst))).In(look.SignRole(gravity))
+	return parts.Row(6, parts.NewLabel(line.Label), sign)
+}
+
+func (v View) value(line Line) fyne.CanvasObject {
+	switch {
+	case line.Empty:
+		return parts.NewMuted("–")
+	case line.Links != nil:
+		return v.Links(line.Links)
+	case line.Parts != nil:
+		return v.nested(line.Parts)
+	}
+	return parts.NewWrapped(line.Text)
+}
+
+// Links builds chips that open the records.
+func (v View) Links(links []Link) fyne.CanvasObject {
+	row := parts.Flow(6)
+	for _, link := range links {
+		if link.Ref.ID == "" {
+			row.Add(parts.NewMuted(link.Text))
+			continue
+		}
+		row.Add(parts.NewChip(link.Text, func() { v.Open(link.Ref) }))
+	}
+	return row
+}
+
+// nested builds the parts of a nested object, or of several.
+func (v View) nested(all [][]Line) fyne.CanvasObject {
+	column := parts.Column(6)
+	for _, lines := range all {
+		if len(lines) > 0 {
+			column.Add(parts.NewSurface(look.Page, "", parts.Pad(8, 10, v.Lines(lines))))
+		}
+	}
+	return column
+}
+
+// Lines builds fields below each other; short ones share a line.
+func (v View) Lines(lines []Line) fyne.CanvasObject {
+	const gap, least = 12, 190
+	column := parts.Column(gap)
+	var shorts []fyne.CanvasObject
+	flush := func() {
+		if len(shorts) > 0 {
+			column.Add(parts.Grid(gap, least, shorts...))
+			shorts = nil
+		}
+	}
+	for _, line := range lines {
+		if line.Empty && !v.Empty {
+			continue
+		}
+		if line.Long {
+			flush()
+			column.Add(v.Line(line))
+			continue
+		}
+		shorts = append(shorts, v.Line(line))
+	}
+	flush()
+	return column
+}
+
+// Section builds the card of a section.
+func (v View) Section(s Section) fyne.CanvasObject {
+	return parts.NewCard(parts.NewHeading(s.Title), v.Lines(s.Lines))
+}
+
+// Sections builds the cards of all sections that have something to show.
+func (v View) Sections(p Page) []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, s := range p.Sections {
+		if v.Empty || s.Filled() {
+			all = append(all, v.Section(s))
+		}
+	}
+	return all
+}
+
+// Finding builds one thing that is missing, with its way out.
+func (v View) Finding(f Finding) fyne.CanvasObject {
+	badge := parts.Row(0, parts.NewBadge(screen.Gravity(f.Severity), screen.GravityWord(v.Texts, f.Severity)))
+	column := parts.Column(4, badge, parts.NewWrapped(f.Text))
+	if f.Do != "" {
+		column.Add(parts.NewNote(f.Do))
+	}
+	if v.Fix != nil && f.Field != "" {
+		link := parts.NewLink(v.Texts.T("ui.reading.fix"), func() { v.Fix(f.Field) })
+		column.Add(parts.Row(0, link))
+	}
+	return column
+}
+
+// Findings builds all that is missing.
+func (v View) Findings(all []Finding) fyne.CanvasObject {
+	rows := make([]fyne.CanvasObject, len(all))
+	for i, f := range all {
+		rows[i] = v.Finding(f)
+	}
+	return parts.Lined(10, rows...)
+}
+
+// Uses builds the records that link to the record, by register.
+func (v View) Uses(all []Uses) fyne.CanvasObject {
+	column := parts.Column(10)
+	for _, uses := range all {
+		column.Add(parts.NewValueOf(uses.Title, v.Links(uses.Links)))
+	}
+	return column
+}
+
+// Summary says in words how the record stands.
+func (v View) Summary(p Page) string {
+	t := v.Texts
+	switch {
+	case p.Deleted:
+		return t.T("ui.reading.deleted")
+	case len(p.Findings) == 0:
+		return t.T("ui.reading.complete")
+	}
+	return t.N("ui.reading.findings", len(p.Findings))
+}
+
+// Above is the line over a record's title: its number and status.
+func Above(p Page) string {
+	if p.Status == "" {
+		return p.No
+	}
+	return p.No + " · " + p.Status
+}
+
+// joined is all that a line says, on one line.
+func joined(line Line) string {
+	if line.Parts == nil {
+		return line.Text
+	}
+	var items []string
+	for _, part := range line.Parts {
+		var values []string
+		for _, sub := range part {
+			values = append(values, linkText(sub))
+		}
+		items = append(items, strings.Join(values, " · "))
+	}
+	return strings.Join(items, "\n")
+}
+
+func linkText(line Line) string {
+	if line.Links == nil {
+		return joined(line)
+	}
+	names := make([]string, len(line.Links))
+	for i, link := range line.Links {
+		names[i] = link.Text
+	}
+	return strings.Join(names, ", ")
+}
