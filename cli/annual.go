@@ -43,6 +43,9 @@ func (r *runner) round(src reg.Source, kind annual.Kind, year int, template stri
 			opt.Templates = append(opt.Templates, extra)
 		}
 	}
+	if annual.ForYear(opt.Templates, kind, year) == nil {
+		return nil, errors.New(r.say("cli.no_questionnaire", reg.Int(year).Text()))
+	}
 	return annual.Open(src, kind, year, opt)
 }
 

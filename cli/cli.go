@@ -118,7 +118,7 @@ func (r *runner) command(use, key string, args cobra.PositionalArgs, run func(ar
 	return &cobra.Command{
 		Use:   use,
 		Short: r.say("cli." + key),
-		Args:  args,
+		Args:  r.counted(args),
 		RunE: func(_ *cobra.Command, args []string) error {
 			err := run(args)
 			var wrong *usageError
@@ -127,6 +127,16 @@ func (r *runner) command(use, key string, args cobra.PositionalArgs, run func(ar
 			}
 			return &refusal{err}
 		},
+	}
+}
+
+// counted words what is wrong with the number of arguments by showing the call.
+func (r *runner) counted(args cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(c *cobra.Command, given []string) error {
+		if args(c, given) != nil {
+			return r.usage("cli.arguments", c.UseLine())
+		}
+		return nil
 	}
 }
 

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"samsvar/model"
@@ -22,19 +23,28 @@ func (r *runner) explain(err error) {
 }
 
 func (r *runner) errorText(err error) string {
-	var c coded
-	if !errors.As(err, &c) {
-		return err.Error()
-	}
-	key := "error." + c.ErrorCode()
+	key, args := errorKey(err)
 	if !r.texts.Has(key) {
 		return err.Error()
 	}
-	lines := []string{r.say(key, c.ErrorArgs()...)}
+	lines := []string{r.say(key, args...)}
 	if do := key + ".do"; r.texts.Has(do) {
-		lines = append(lines, r.say(do, c.ErrorArgs()...))
+		lines = append(lines, r.say(do, args...))
 	}
 	return strings.Join(append(lines, r.details(err)...), "\n")
+}
+
+// errorKey is the key and the arguments of an error's text, "" where it has none.
+func errorKey(err error) (key string, args []string) {
+	var c coded
+	var path *fs.PathError
+	switch {
+	case errors.As(err, &c):
+		return "error." + c.ErrorCode(), c.ErrorArgs()
+	case errors.As(err, &path) && path.Op == "open" && errors.Is(path.Err, fs.ErrNotExist):
+		return "error.not_found", []string{path.Path}
+	}
+	return "", nil
 }
 
 // details lists what is wrong with each refused record.
