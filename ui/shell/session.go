@@ -27,6 +27,7 @@ type session struct {
 	trail   trail
 	counted *screen.Work[totals]
 	last    totals
+	memory  screen.Memory // how the user left the lists
 }
 
 // totals are the numbers in the navigation that take time to compute.
@@ -58,7 +59,7 @@ func (s *session) rebuild() {
 		Clipboard: func(text string) { p.app.Clipboard().SetContent(text) }, Pick: p.picker(), Open: s.open,
 		Saved: s.saved, Failed: p.failed, Templates: p.templates,
 		Settings: func() settings.Settings { return p.settings }, Program: "Samsvar " + p.config.Version,
-		Choose: p.choose}
+		Choose: p.choose, Memory: &s.memory}
 	s.nav, s.status, s.body = parts.NewNav(), parts.NewStatus(), container.NewStack()
 	s.nav.OnOpen = func(key string) { s.open(placeOf(key, s.year())) }
 	s.nav.OnFold = s.folded
