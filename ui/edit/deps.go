@@ -27,7 +27,8 @@ type Deps struct {
 	// Label names a field that stands outside any form; the catalogue names the
 	// others.
 	Label func(*reg.Field) string
-	// Scroll is what a field outside any form scrolls in; forms have their own.
+	// Scroll is what fields scroll in where they stand among other things. If nil,
+	// a form has its own.
 	Scroll *container.Scroll
 }
 

@@ -45,7 +45,9 @@ func NewFormOf(d Deps, r *reg.Register, rec reg.Record, keys ...string) *Form {
 	f.host = &host{Deps: d, register: r, changed: f.fieldChanged, left: f.fieldLeft, reached: f.fieldReached, reshaped: f.reshape}
 	f.summary = newSummary(f)
 	f.column = parts.Column(12, f.summary.card)
-	f.host.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, scrollBarRoom), f.column))
+	if f.host.scroll = d.Scroll; d.Scroll == nil {
+		f.host.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, scrollBarRoom), f.column))
+	}
 	f.busy = true
 	for _, key := range r.Sections() {
 		s := newSection(f, key, keys)
@@ -59,6 +61,9 @@ func NewFormOf(d Deps, r *reg.Register, rec reg.Record, keys ...string) *Form {
 
 // Object is what to put into a window. It scrolls by itself.
 func (f *Form) Object() fyne.CanvasObject { return f.host.scroll }
+
+// Cards is what to put into what scrolls, where Deps names it.
+func (f *Form) Cards() fyne.CanvasObject { return f.column }
 
 // Record returns a copy of the record as it is in the form now.
 func (f *Form) Record() reg.Record { return f.register.Clone(f.record) }
