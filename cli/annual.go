@@ -120,10 +120,10 @@ func (r *runner) questionKind(question string) (annual.Kind, error) {
 func (r *runner) reply(line *annual.Line, c *cobra.Command, args []string, flags answerFlags) (annual.Reply, error) {
 	reply := annual.Reply{Question: args[0], Status: model.AnswerStatus(flags.status), Certainty: model.Certainty(flags.certainty)}
 	if flags.status != "" && !model.AnswerStatuses.Has(flags.status) {
-		return reply, r.usage("cli.unknown_code", flags.status, reg.JoinList(model.AnswerStatuses.Codes))
+		return reply, r.usage("cli.unknown_code", flags.status, strings.Join(model.AnswerStatuses.Codes, ", "))
 	}
 	if flags.certainty != "" && !model.Certainties.Has(flags.certainty) {
-		return reply, r.usage("cli.unknown_code", flags.certainty, reg.JoinList(model.Certainties.Codes))
+		return reply, r.usage("cli.unknown_code", flags.certainty, strings.Join(model.Certainties.Codes, ", "))
 	}
 	given := func(flag string, text string) *string {
 		if !c.Flags().Changed(flag) {

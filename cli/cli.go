@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -159,7 +160,7 @@ func (r *runner) register(key string) (*reg.Register, error) {
 	for _, known := range model.All() {
 		keys = append(keys, known.Key)
 	}
-	return nil, r.usage("cli.unknown_register", key, reg.JoinList(keys))
+	return nil, r.usage("cli.unknown_register", key, strings.Join(keys, ", "))
 }
 
 // withStore opens a store, works on it and closes it.

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"samsvar/exchange/sheet"
 	"samsvar/model"
 	"samsvar/storage"
 )
@@ -39,10 +40,12 @@ func errorKey(err error) (key string, args []string) {
 	var c coded
 	var path *fs.PathError
 	switch {
-	case errors.As(err, &c):
+	case errors.As(err, &c) && c.ErrorCode() != "sheet."+sheet.CodeUnreadable:
 		return "error." + c.ErrorCode(), c.ErrorArgs()
-	case errors.As(err, &path) && path.Op == "open" && errors.Is(path.Err, fs.ErrNotExist):
+	case errors.As(err, &path) && errors.Is(path.Err, fs.ErrNotExist):
 		return "error.not_found", []string{path.Path}
+	case c != nil:
+		return "error." + c.ErrorCode(), c.ErrorArgs()
 	}
 	return "", nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/model/reg"
 	"samsvar/storage"
@@ -45,7 +46,7 @@ func (r *runner) historyCommand() *cobra.Command {
 				if asJSON {
 					return r.json(entriesJSON(entries))
 				}
-				r.printEntries(entries)
+				r.printEntries(entries, r.names(s.View()))
 				return nil
 			})
 		})
@@ -89,17 +90,10 @@ func entriesJSON(entries []storage.Entry) []entryJSON {
 	return all
 }
 
-func (r *runner) printEntries(entries []storage.Entry) {
+func (r *runner) printEntries(entries []storage.Entry, names i18n.Names) {
 	for _, e := range entries {
 		fmt.Fprintf(r.Out, "%s  %s  %s  %s %s\n", r.texts.Instant(reg.InstantOf(e.Time)), e.User,
 			r.say("history."+string(e.Kind)), e.Ref.Register, e.Ref.ID)
-		register := model.Register(e.Ref.Register)
-		for _, change := range e.Changes {
-			label := change.Path
-			if register != nil {
-				label = r.texts.FieldPath(register, change.Path)
-			}
-			fmt.Fprintf(r.Out, "    %s: %s → %s\n", label, cell(change.From), cell(change.To))
-		}
+		r.printChanges(model.Register(e.Ref.Register), e.Changes, names)
 	}
 }

@@ -99,7 +99,7 @@ func (r *runner) showPreview(p *exchange.Preview, src reg.Source, flags importFl
 		fmt.Fprintln(r.Out, r.say("cli.import.stub", stub.Name, r.texts.Register(model.Register(stub.Ref.Register))))
 	}
 	for _, issue := range p.AllIssues() {
-		fmt.Fprintln(r.Out, r.issueText(issue))
+		fmt.Fprintln(r.Out, r.issueText(issue, model.Register(p.Register)))
 	}
 	if flags.dryRun {
 		fmt.Fprintln(r.Out, r.say("cli.import.dry"))
@@ -112,24 +112,21 @@ func (r *runner) printRow(row *exchange.Row, src reg.Source) {
 	if row.Status == exchange.StatusUnchanged {
 		return
 	}
-	fmt.Fprintf(r.Out, "%s %d: %s: %s\n", row.Sheet, row.Row, r.say("import.status."+string(row.Status)), row.Title)
-	register := model.Register(row.Ref.Register)
-	for _, change := range row.Changes {
-		fmt.Fprintf(r.Out, "    %s: %s → %s\n", r.texts.FieldPath(register, change.Path), cell(change.From), cell(change.To))
+	register, title := model.Register(row.Ref.Register), row.Title
+	if row.Record != nil && register != nil {
+		title = r.texts.Title(register, row.Record, r.names(src))
 	}
+	fmt.Fprintf(r.Out, "%s %d: %s: %s\n", row.Sheet, row.Row, r.say("import.status."+string(row.Status)), title)
+	r.printChanges(register, row.Changes, r.names(src))
 }
 
 // issueText says where a cell stands and what became of it.
-func (r *runner) issueText(i exchange.Issue) string {
-	place := i.Sheet
-	if i.Row > 0 {
-		place += " " + i.Column + fmt.Sprint(i.Row)
+func (r *runner) issueText(i exchange.Issue, register *reg.Register) string {
+	text := i.Text(r.texts, register)
+	if i.Row == 0 {
+		return i.Sheet + ": " + text
 	}
-	about := ""
-	if len(i.Args) > 0 {
-		about = i.Args[0]
-	}
-	return place + ": " + r.say("import.issue."+i.Code, i.Heading, cell(i.Value), about)
+	return i.Place(r.texts) + ": " + text
 }
 
 // previewJSON is what `import --json` writes.
@@ -178,10 +175,10 @@ type issueJSON struct {
 func (r *runner) previewJSON(p *exchange.Preview, dryRun bool) previewJSON {
 	out := previewJSON{Register: p.Register, DryRun: dryRun, New: p.Count(exchange.StatusNew), Changed: p.Count(exchange.StatusChanged),
 		Unchanged: p.Count(exchange.StatusUnchanged), Rejected: p.Count(exchange.StatusRejected), Mapping: &p.Mapping,
-		Rows: make([]rowJSON, len(p.Rows)), Stubs: make([]stubJSON, len(p.Stubs)), Issues: r.issuesJSON(p.Issues)}
+		Rows: make([]rowJSON, len(p.Rows)), Stubs: make([]stubJSON, len(p.Stubs)), Issues: r.issuesJSON(p.Issues, model.Register(p.Register))}
 	for i, row := range p.Rows {
 		out.Rows[i] = rowJSON{Sheet: row.Sheet, Row: row.Row, Status: string(row.Status), ID: row.Ref.ID, Title: row.Title,
-			Issues: r.issuesJSON(row.Issues)}
+			Issues: r.issuesJSON(row.Issues, model.Register(p.Register))}
 		for _, change := range row.Changes {
 			out.Rows[i].Changes = append(out.Rows[i].Changes, changeJSON{change.Path, change.From, change.To})
 		}
@@ -192,11 +189,11 @@ func (r *runner) previewJSON(p *exchange.Preview, dryRun bool) previewJSON {
 	return out
 }
 
-func (r *runner) issuesJSON(issues []exchange.Issue) []issueJSON {
+func (r *runner) issuesJSON(issues []exchange.Issue, register *reg.Register) []issueJSON {
 	all := make([]issueJSON, len(issues))
 	for i, issue := range issues {
 		all[i] = issueJSON{Code: issue.Code, Sheet: issue.Sheet, Row: issue.Row, Column: issue.Column, Heading: issue.Heading,
-			Field: issue.Field, Value: issue.Value, Args: issue.Args, Kept: issue.Kept, Text: r.issueText(issue)}
+			Field: issue.Field, Value: issue.Value, Args: issue.Args, Kept: issue.Kept, Text: r.issueText(issue, register)}
 	}
 	return all
 }

@@ -41,8 +41,9 @@ func program(args []string) int {
 // each command in a process of its own, judged by exit code, output and files.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:                 filepath.Join("testdata", "script"),
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "hold": hold, "damage": damage, "workbook": workbook},
+		Dir: filepath.Join("testdata", "script"),
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "answers": answers, "hold": hold, "damage": damage, "workbook": workbook},
 		RequireExplicitExec: true,
 	})
 }
@@ -59,6 +60,17 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if code != args[0] {
 		ts.Fatalf("%s: exit code %s, want %s", strings.Join(args[1:], " "), code, args[0])
+	}
+}
+
+// answers STORE FILE: gives the answers of a file, a question and its value on each line, for 2026.
+func answers(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: answers STORE FILE")
+	}
+	for line := range strings.Lines(ts.ReadFile(args[1])) {
+		question, value, _ := strings.Cut(strings.TrimSpace(line), " ")
+		ts.Check(ts.Exec("samsvar", "answer", args[0], "--year", "2026", question, value))
 	}
 }
 
