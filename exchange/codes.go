@@ -11,9 +11,10 @@ import (
 // codeIndex finds the codes of one set in what people write.
 type codeIndex struct {
 	set      *reg.CodeSet
-	byKey    map[string]string // key of a label or synonym: its code; "" where two share it
-	phrases  []phrase          // longest first
-	articles *articleCodes     // for codes that stand for articles of a law, or nil
+	byKey    map[string]string   // key of a label or synonym: its code; "" where two share it
+	labels   map[string][]string // by code, the keys of its labels
+	phrases  []phrase            // longest first
+	articles *articleCodes       // for codes that stand for articles of a law, or nil
 }
 
 // phrase is words that stand for a code within a longer text.
@@ -23,10 +24,11 @@ type phrase struct {
 }
 
 func newCodeIndex(set *reg.CodeSet, langs []*i18n.Texts, synonyms map[string][]string) *codeIndex {
-	x := &codeIndex{set: set, byKey: map[string]string{}, articles: newArticleCodes(set)}
+	x := &codeIndex{set: set, byKey: map[string]string{}, labels: map[string][]string{}, articles: newArticleCodes(set)}
 	for _, code := range set.Codes {
 		for _, texts := range langs {
 			x.add(code, texts.Code(set, code))
+			x.labels[code] = append(x.labels[code], keyOf(texts.Code(set, code)))
 		}
 	}
 	for _, code := range set.Codes {
@@ -83,6 +85,13 @@ func (x *codeIndex) exact(text string) (string, bool) {
 		return code, true
 	}
 	return x.numbered(text)
+}
+
+// says reports whether a code's label says what a text does: it is the text, or
+// begins with it as «Ansatte» does with «ansatt». A synonym says something else.
+func (x *codeIndex) says(code, text string) bool {
+	key := keyOf(text)
+	return key == keyOf(code) || slices.ContainsFunc(x.labels[code], func(label string) bool { return strings.HasPrefix(label, key) })
 }
 
 // numbered reads "3 - Høy", "Nivå 3" and "3." where the codes are numbers, and

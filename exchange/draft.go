@@ -62,7 +62,7 @@ func (p *planner) groups(t *table) []group {
 	at := map[string]int{}
 	for i := range t.columns {
 		c := &t.columns[i]
-		if c.path == MapIgnore {
+		if c.path == MapIgnore || c.form != nil && c.form.special() {
 			continue
 		}
 		if j, ok := at[c.path]; ok && c.path != MapNote {
@@ -140,6 +140,7 @@ func (d *draft) fill() {
 		d.take(g)
 	}
 	d.takeItemGroups()
+	d.takeForm()
 	d.takeNumber()
 	if d.p.known.isDeleted(d.id) {
 		d.reject(Issue{Code: IssueDeleted, Args: []string{d.text(d.p.reg.TitleField)}})

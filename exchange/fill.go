@@ -140,25 +140,30 @@ func (d *draft) input(from source) input {
 
 // takeValue reads one cell into one field.
 func (d *draft) takeValue(path string, f *reg.Field, from source) {
+	d.p.noStubs = from.column.form != nil && from.column.form.NoStubs
 	got := d.p.rd.read(d.p.reg, f, d.input(from))
 	if got.text != "" {
 		d.set[path] = value{text: got.text, from: from}
 	}
-	if got.issue == "" && !got.more {
-		return
+	rest := ""
+	if f.Kind != reg.KindFlag && (f.Codes != nil || f.Target != "") && !d.exact {
+		rest = d.restOf(path, f)
 	}
 	code := got.issue
-	if code == "" {
+	switch {
+	case got.issue == "" && !got.more && (!got.other || rest == ""):
+		return
+	case code == "":
 		code = IssuePartly
 	}
-	if f.Codes != nil && f.Kind != reg.KindFlag {
-		if rest := d.restOf(path, f); rest != "" {
-			d.addText(rest, strings.TrimSpace(from.cell.Text))
-			d.reportCell(from, code, path, rest)
-			return
-		}
+	if rest == "" {
+		d.keepFor(from, code, path)
+		return
 	}
-	d.keepFor(from, code, path)
+	d.addText(rest, strings.TrimSpace(from.cell.Text))
+	if got.more || got.issue != "" {
+		d.reportCell(from, code, path, rest)
+	}
 }
 
 // restOf returns the path of the field that takes what a field of codes cannot

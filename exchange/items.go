@@ -229,20 +229,22 @@ func (l *itemList) put(it item, prefix string, f *reg.Field, text string, from s
 	if got.text != "" {
 		it[prefix+f.Key] = got.text
 	}
-	if got.issue == "" && !got.more {
+	siblings := l.field.Sub
+	if got.issue == "" && !got.more && (!got.other || l.d.p.rd.words.restOf(l.d.p.reg, f, siblings) == nil) {
 		return
 	}
 	code := got.issue
 	if code == "" {
 		code = IssuePartly
 	}
-	siblings := l.field.Sub
 	if rest := l.d.p.rd.words.restOf(l.d.p.reg, f, siblings); rest != nil && prefix == "" && !tooLong(rest, text) {
 		if old := it[rest.Key]; old != "" && old != text {
 			text = old + "\n" + text
 		}
 		it[rest.Key] = text
-		l.d.reportCell(from, code, f.Path, rest.Path)
+		if !got.other || got.more || got.issue != "" {
+			l.d.reportCell(from, code, f.Path, rest.Path)
+		}
 		return
 	}
 	if long := firstLong(siblings); long != nil && code == IssueLimit && it[long.Key] == "" {

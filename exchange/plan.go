@@ -51,7 +51,9 @@ func Plan(book *sheet.Book, register *reg.Register, source reg.Source, opts Opti
 	if err != nil {
 		return nil, err
 	}
-	p.form = p.formOf(t)
+	if err := p.useForm(t); err != nil {
+		return nil, err
+	}
 	p.takeTable(t)
 	p.finish()
 	return p.preview, nil
@@ -81,12 +83,12 @@ type planner struct {
 	texts   *i18n.Texts
 	rd      *Reader
 	heads   *headings
-	form    *form
 	known   *knownRecords
 	stubs   []*Stub
 	renamed map[reg.ID]reg.ID
 	drafts  []*draft
 	now     *draft // the one being filled
+	noStubs bool   // for the column being read
 	preview *Preview
 }
 
@@ -164,7 +166,7 @@ func (p *planner) reportColumns(t *table) {
 // stub makes a record of a name that a link gives, if that is asked for.
 func (p *planner) stub(target, name string) (reg.ID, bool) {
 	register := p.rd.registers[target]
-	if !p.opts.Stubs || register == nil || !nameable(name) || p.now == nil {
+	if !p.opts.Stubs || register == nil || !nameable(name) || p.now == nil || p.noStubs {
 		return "", false
 	}
 	rec := register.New()

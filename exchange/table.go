@@ -21,6 +21,7 @@ type column struct {
 	part    int // 2, 3 … for more of the cell before
 	values  map[string]string
 	list    string // what alone separates the cell's list
+	form    *formColumn
 }
 
 // table is the part of a sheet that is imported.

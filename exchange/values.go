@@ -30,6 +30,7 @@ func (in input) text() string {
 type reading struct {
 	text  string // canonical form of what was understood; "" if nothing
 	more  bool   // the cell says more than the canonical form does
+	other bool   // the cell says it in words of its own, not in those of a label
 	issue string // why the cell, or a part of it, was not understood
 	laws  []lawRef
 }
@@ -176,6 +177,7 @@ func (r *Reader) readCodes(f *reg.Field, in input) reading {
 		}
 		if code, ok := x.exact(p.text); ok {
 			all = append(all, code)
+			out.other = out.other || !x.says(code, p.text)
 			continue
 		}
 		codes, whole := x.guess(p.text)
