@@ -18,7 +18,7 @@ import (
 // exportFlags are what to write, and how.
 type exportFlags struct {
 	out                  string
-	all, codes, national bool
+	all, codes, national, mandatory bool
 }
 
 func (r *runner) exportCommand() *cobra.Command {
@@ -34,6 +34,7 @@ func (r *runner) exportCommand() *cobra.Command {
 	c.Flags().BoolVar(&flags.all, "all", false, r.say("cli.flag.all"))
 	c.Flags().BoolVar(&flags.codes, "codes", false, r.say("cli.flag.codes"))
 	c.Flags().BoolVar(&flags.national, "national", false, r.say("cli.flag.national"))
+	c.Flags().BoolVar(&flags.mandatory, "mandatory", false, r.say("cli.flag.mandatory"))
 	if err := c.MarkFlagRequired("output"); err != nil {
 		panic("cli: " + err.Error()) // the flag was just added
 	}
@@ -73,6 +74,8 @@ func (r *runner) writing(e exchange.Exporter, registers []*reg.Register, flags e
 	ending := strings.ToLower(filepath.Ext(flags.out))
 	one := registers[0]
 	switch {
+	case flags.national && flags.mandatory && len(registers) == 1 && ending == ".csv":
+		return func(w io.Writer) error { return e.NationalMandatory(w, one) }, nil
 	case flags.national && len(registers) == 1 && ending == ".csv":
 		return func(w io.Writer) error { return e.National(w, one) }, nil
 	case ending == ".xlsx" && !flags.codes && !flags.national:
