@@ -3,32 +3,25 @@ package cli
 import (
 	"fmt"
 	"io"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"samsvar/exchange"
 	"samsvar/exchange/sheet"
-	"samsvar/model"
 	"samsvar/model/reg"
 	"samsvar/storage"
 )
 
 // exportFlags are what to write, and how.
 type exportFlags struct {
-	out                  string
+	out                             string
 	all, codes, national, mandatory bool
 }
 
 func (r *runner) exportCommand() *cobra.Command {
 	var flags exportFlags
 	c := r.command("export STORE REGISTER|--all -o FILE", "export", cobra.RangeArgs(1, 2), func(args []string) error {
-		registers, err := r.chosen(args[1:], flags.all)
-		if err != nil {
-			return err
-		}
-		return r.withStore(args[0], func(s *storage.Store) error { return r.export(s.View(), registers, flags) })
+		return r.withStore(args[0], func(s *storage.Store) error { return r.export(s.View(), args[1:], flags) })
 	})
 	c.Flags().StringVarP(&flags.out, "output", "o", "", r.say("cli.flag.output"))
 	c.Flags().BoolVar(&flags.all, "all", false, r.say("cli.flag.all"))
@@ -41,51 +34,68 @@ func (r *runner) exportCommand() *cobra.Command {
 	return c
 }
 
-// chosen is the one register named, or all of them.
-func (r *runner) chosen(args []string, all bool) ([]*reg.Register, error) {
-	if all == (len(args) > 0) {
-		return nil, r.usage("cli.register_or_all")
-	}
-	if all {
-		return model.All(), nil
-	}
-	register, err := r.register(args[0])
-	return []*reg.Register{register}, err
-}
-
 func (r *runner) exporter(src reg.Source) exchange.Exporter {
 	return exchange.Exporter{Source: src, Texts: r.texts, Now: r.Now()}
 }
 
-func (r *runner) export(src reg.Source, registers []*reg.Register, flags exportFlags) error {
-	write, err := r.writing(r.exporter(src), registers, flags)
+func (r *runner) export(src reg.Source, args []string, flags exportFlags) error {
+	if flags.all == (len(args) > 0) {
+		return r.usage("cli.register_or_all")
+	}
+	e := r.exporter(src)
+	if flags.all {
+		return r.written(flags.out, e.All(flags.out, formatOfAll(flags)))
+	}
+	register, err := r.register(args[0])
 	if err != nil {
 		return err
 	}
-	if err := sheet.WriteFile(flags.out, write); err != nil {
-		return err
+	write := writing(e, register, flags)
+	if write == nil {
+		return r.usage("cli.bad_format", flags.out)
 	}
-	fmt.Fprintln(r.Out, r.say("cli.written", flags.out))
-	return nil
+	return r.written(flags.out, sheet.WriteFile(flags.out, write))
 }
 
-// writing is how the file is written, by its ending and the flags.
-func (r *runner) writing(e exchange.Exporter, registers []*reg.Register, flags exportFlags) (func(io.Writer) error, error) {
-	ending := strings.ToLower(filepath.Ext(flags.out))
-	one := registers[0]
-	switch {
-	case flags.national && flags.mandatory && len(registers) == 1 && ending == ".csv":
-		return func(w io.Writer) error { return e.NationalMandatory(w, one) }, nil
-	case flags.national && len(registers) == 1 && ending == ".csv":
-		return func(w io.Writer) error { return e.National(w, one) }, nil
-	case ending == ".xlsx" && !flags.codes && !flags.national:
-		return func(w io.Writer) error { return e.XLSX(w, registers...) }, nil
-	case ending == ".json" && !flags.national:
-		return func(w io.Writer) error { return e.JSON(w, registers...) }, nil
-	case ending == ".csv" && len(registers) == 1 && flags.codes:
-		return func(w io.Writer) error { return e.CodesCSV(w, one) }, nil
-	case ending == ".csv" && len(registers) == 1 && !flags.national:
-		return func(w io.Writer) error { return e.CSV(w, one) }, nil
+// written tells where a file was written, unless that failed.
+func (r *runner) written(path string, err error) error {
+	if err == nil {
+		fmt.Fprintln(r.Out, r.say("cli.written", path))
 	}
-	return nil, r.usage("cli.bad_format", flags.out)
+	return err
+}
+
+// formatOfAll is the format of an export of everything: by the file's ending,
+// else a folder with a text file for each register.
+func formatOfAll(flags exportFlags) string {
+	format := exchange.FormatOf(flags.out)
+	switch {
+	case format == exchange.FormatXLSX || format == exchange.FormatJSON:
+		return format
+	case flags.codes:
+		return exchange.FormatCodes
+	}
+	return exchange.FormatCSV
+}
+
+// writing is how one register is written, by the file's ending and the flags;
+// nil where these do not go together.
+func writing(e exchange.Exporter, register *reg.Register, flags exportFlags) func(io.Writer) error {
+	switch format := exchange.FormatOf(flags.out); {
+	case flags.national && format != exchange.FormatCSV:
+		return nil
+	case flags.national && flags.mandatory:
+		return func(w io.Writer) error { return e.NationalMandatory(w, register) }
+	case flags.national:
+		return func(w io.Writer) error { return e.National(w, register) }
+	case format == exchange.FormatXLSX:
+		return func(w io.Writer) error { return e.XLSX(w, register) }
+	case format == exchange.FormatJSON:
+		return func(w io.Writer) error { return e.JSON(w, register) }
+	case format == exchange.FormatCSV && flags.codes:
+		return func(w io.Writer) error { return e.CodesCSV(w, register) }
+	case format == exchange.FormatCSV:
+		return func(w io.Writer) error { return e.CSV(w, register) }
+	}
+	return nil
 }
