@@ -42,6 +42,9 @@ func (r *runner) export(src reg.Source, args []string, flags exportFlags) error 
 	if flags.all == (len(args) > 0) {
 		return r.usage("cli.register_or_all")
 	}
+	if flags.unfit() {
+		return r.usage("cli.flags_unfit")
+	}
 	e := r.exporter(src)
 	if flags.all {
 		return r.written(flags.out, e.All(flags.out, formatOfAll(flags)))
@@ -55,6 +58,14 @@ func (r *runner) export(src reg.Source, args []string, flags exportFlags) error 
 		return r.usage("cli.bad_format", flags.out)
 	}
 	return r.written(flags.out, sheet.WriteFile(flags.out, write))
+}
+
+// unfit reports whether flags were given that do not go together: codes are for
+// text files, the national form is one register as a text file.
+func (f exportFlags) unfit() bool {
+	format := exchange.FormatOf(f.out)
+	return f.codes && (f.national || format == exchange.FormatXLSX || format == exchange.FormatJSON) ||
+		f.national && (f.all || format != exchange.FormatCSV) || f.mandatory && !f.national
 }
 
 // written tells where a file was written, unless that failed.
@@ -82,8 +93,6 @@ func formatOfAll(flags exportFlags) string {
 // nil where these do not go together.
 func writing(e exchange.Exporter, register *reg.Register, flags exportFlags) func(io.Writer) error {
 	switch format := exchange.FormatOf(flags.out); {
-	case flags.national && format != exchange.FormatCSV:
-		return nil
 	case flags.national && flags.mandatory:
 		return func(w io.Writer) error { return e.NationalMandatory(w, register) }
 	case flags.national:
