@@ -4,14 +4,13 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
 )
 
-// Preview builds a page small, to stand beside a list. actions stand at the
+// Preview builds a page small, to stand beside a list in a pane. actions stand at the
 // right of its title.
 func (v View) Preview(p Page, actions ...fyne.CanvasObject) fyne.CanvasObject {
 	head := parts.Ends(8, parts.Column(2, parts.NewLabel(Above(p)), parts.NewTitle(p.Title)), actions...)
@@ -27,7 +26,7 @@ func (v View) Preview(p Page, actions ...fyne.CanvasObject) fyne.CanvasObject {
 		rows = append(rows, parts.NewValueOf(v.Texts.T("ui.reading.used_by", uses.Title), v.Links(uses.Links)))
 	}
 	rows = append(rows, parts.NewNote(v.Texts.T("ui.reading.changed", p.Changed, p.By)))
-	return container.NewVScroll(parts.Pad(14, 16, parts.Lined(8, rows...)))
+	return parts.Pad(14, 16, parts.Lined(8, rows...))
 }
 
 // said reports whether the head of the preview says a line already.
@@ -44,8 +43,7 @@ func (v View) found(p Page) fyne.CanvasObject {
 	column := parts.Column(4)
 	for i, f := range p.Findings {
 		if i == most {
-			more := parts.NewLink(v.Texts.T("ui.reading.all_findings", v.Texts.Int(len(p.Findings))), func() { v.Open(p.Ref) })
-			column.Add(parts.Row(0, more))
+			column.Add(v.Link(v.Texts.T("ui.reading.all_findings", v.Texts.Int(len(p.Findings))), func() { v.Open(p.Ref) }))
 			break
 		}
 		gravity := screen.Gravity(f.Severity)

@@ -18,6 +18,38 @@ type View struct {
 	Open  func(reg.Ref)     // shows another record
 	Fix   func(path string) // goes to a field in the form; nil where it cannot be changed
 	Empty bool              // empty fields are shown, too
+	// Reach is told what has got the focus, so that it can be scrolled to.
+	Reach func(fyne.CanvasObject)
+}
+
+// watched tells Reach when a widget has got the focus.
+func (v View) watched(o fyne.CanvasObject) func(bool) {
+	return func(gained bool) {
+		if gained && v.Reach != nil {
+			v.Reach(o)
+		}
+	}
+}
+
+// Chip makes a chip that is scrolled to when it gets the focus.
+func (v View) Chip(text string, act func()) fyne.CanvasObject {
+	chip := parts.NewChip(text, act)
+	chip.OnFocus = v.watched(chip)
+	return chip
+}
+
+// Link makes a link that is scrolled to when it gets the focus.
+func (v View) Link(text string, act func()) fyne.CanvasObject {
+	link := parts.NewLink(text, act)
+	link.OnFocus = v.watched(link)
+	return parts.Row(0, link)
+}
+
+// Button makes a button that is scrolled to when it gets the focus.
+func (v View) Button(text string, act func()) fyne.CanvasObject {
+	button := parts.NewButton(text, act)
+	button.OnFocus = v.watched(button)
+	return button
 }
 
 // Line builds one field: its label above its value.
@@ -26,9 +58,9 @@ func (v View) Line(line Line) fyne.CanvasObject {
 }
 
 func (v View) label(line Line) fyne.CanvasObject {
-	label := parts.NewLabel(line.Label)
-	label.Cut = true
 	if line.Worst == "" {
+		label := parts.NewNote(line.Label)
+		label.Type = look.SizeLabel
 		return label
 	}
 	gravity := screen.Gravity(line.Worst)
@@ -56,13 +88,16 @@ func (v View) Links(links []Link) fyne.CanvasObject {
 			row.Add(parts.NewMuted(link.Text))
 			continue
 		}
-		row.Add(parts.NewChip(link.Text, func() { v.Open(link.Ref) }))
+		row.Add(v.Chip(link.Text, func() { v.Open(link.Ref) }))
 	}
 	return row
 }
 
 // nested builds the parts of a nested object, or of several.
 func (v View) nested(all [][]Line) fyne.CanvasObject {
+	if text, ok := plain(all); ok {
+		return parts.NewWrapped(text)
+	}
 	column := parts.Column(6)
 	for _, lines := range all {
 		if len(lines) > 0 {
@@ -70,6 +105,23 @@ func (v View) nested(all [][]Line) fyne.CanvasObject {
 		}
 	}
 	return column
+}
+
+// plain are objects of a single text each, one to a line; their label would
+// only repeat what stands above them.
+func plain(all [][]Line) (string, bool) {
+	var texts []string
+	for _, lines := range all {
+		if len(lines) != 1 || lines[0].Text == "" {
+			return "", false
+		}
+		text := lines[0].Text
+		if len(all) > 1 {
+			text = "• " + text
+		}
+		texts = append(texts, text)
+	}
+	return strings.Join(texts, "\n"), len(texts) > 0
 }
 
 // Lines builds fields below each other; short ones share a line.
@@ -122,8 +174,7 @@ func (v View) Finding(f Finding) fyne.CanvasObject {
 		column.Add(parts.NewNote(f.Do))
 	}
 	if v.Fix != nil && f.Field != "" {
-		link := parts.NewLink(v.Texts.T("ui.reading.fix"), func() { v.Fix(f.Field) })
-		column.Add(parts.Row(0, link))
+		column.Add(v.Link(v.Texts.T("ui.reading.fix"), func() { v.Fix(f.Field) }))
 	}
 	return column
 }

@@ -201,12 +201,14 @@ func (v *view) showRecord(p shown) {
 	var content fyne.CanvasObject
 	if p.ok {
 		ref := p.page.Ref
-		r := reading.View{Texts: v.t, Open: v.s.openRef, Fix: v.s.fix}
+		pane := reading.NewPane(v.t.Register(v.s.register))
+		r := reading.View{Texts: v.t, Open: v.s.openRef, Fix: v.s.fix, Reach: pane.Reveal}
 		action := parts.NewButton(v.t.T("ui.register.edit"), v.s.Edit)
 		if p.page.Deleted {
 			action = parts.NewButton(v.t.T("ui.register.restore"), func() { v.s.restore(ref) })
 		}
-		content = r.Preview(p.page, action)
+		pane.Set(r.Preview(p.page, action))
+		content = pane
 	} else {
 		content = container.NewCenter(parts.NewMuted(v.t.T("ui.register.nothing_chosen")))
 	}
