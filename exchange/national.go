@@ -9,6 +9,12 @@ import (
 	"samsvar/model/reg"
 )
 
+// HasNational reports whether a register has a national form.
+func HasNational(register string) bool {
+	all, err := loadForms(register)
+	return err == nil && len(all) > 0
+}
+
 // National writes a register in its national form as text, in the dialect of
 // the national register: all columns and all records.
 func (e Exporter) National(w io.Writer, r *reg.Register) error { return e.national(w, r, false) }
