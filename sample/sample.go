@@ -19,7 +19,7 @@ import (
 	"samsvar/storage"
 )
 
-//go:embed all:files
+//go:embed *.xlsx *.csv
 var files embed.FS
 
 // table is one table of a file and the register it belongs to.
@@ -48,7 +48,7 @@ func read(books map[string]*sheet.Book, name string) (*sheet.Book, error) {
 	if book := books[name]; book != nil {
 		return book, nil
 	}
-	data, err := files.ReadFile("files/" + name)
+	data, err := files.ReadFile(name)
 	if err != nil {
 		return nil, fmt.Errorf("read sample: %w", err)
 	}
