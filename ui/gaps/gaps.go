@@ -19,8 +19,7 @@ type page struct {
 	firm   map[string]bool
 	work   *screen.Work[result]
 	head   *parts.Head
-	tabs   *fyne.Container
-	tabbar *parts.Segments
+	tabs   *parts.Tabs
 	search *parts.Entry
 	only   *fyne.Container
 	list   *fyne.Container
@@ -52,13 +51,14 @@ func (p *page) t(key string, args ...string) string { return p.Texts.T("ui.gaps.
 
 func (p *page) build() {
 	p.head = parts.NewHead(p.t("title"), p.t("finding"))
-	p.tabs, p.only, p.list = parts.Row(0), parts.Flow(8), parts.Column(12)
+	p.tabs, p.only, p.list = parts.NewTabs(), parts.Flow(8), parts.Column(12)
+	p.tabs.OnChange = p.choose
 	p.search = parts.NewEntry(p.t("search"))
 	p.search.SetPlaceHolder(p.t("search"))
 	p.search.OnChanged = p.searched
 	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 8), p.list))
-	top := parts.Column(12, p.head, parts.Flow(12, p.tabs), p.search, p.only)
-	p.all = parts.Pad(16, 20, container.NewBorder(top, nil, nil, nil, parts.Pad(12, 0, p.scroll)))
+	top := parts.Column(12, p.head, p.tabs.Object(), p.search, p.only)
+	p.all = parts.Pad(16, 20, parts.Pane(12, top, p.scroll))
 }
 
 // Changed applies the rules anew in the background.
@@ -110,15 +110,7 @@ func (p *page) showTabs() {
 	for _, key := range tabs() {
 		options = append(options, parts.Option{Key: key, Text: p.t("tab", p.tabName(key), p.Texts.Int(p.state.count(key)))})
 	}
-	focused := p.tabbar != nil && p.Canvas().Focused() == fyne.Focusable(p.tabbar)
-	p.tabbar = parts.NewSegments(p.t("show"), options...)
-	p.tabbar.Select(p.state.tab)
-	p.tabbar.OnChange = p.choose
-	p.tabs.Objects = []fyne.CanvasObject{p.tabbar}
-	p.tabs.Refresh()
-	if focused {
-		parts.FocusOn(p.tabbar)
-	}
+	p.tabs.Set(options, p.state.tab)
 }
 
 func (p *page) tabName(key string) string {

@@ -116,7 +116,9 @@ func (s *state) count(tab string) int {
 }
 
 // grave is how many open findings are critical or high.
-func (s *state) grave() int { return s.count(string(findings.Critical)) + s.count(string(findings.High)) }
+func (s *state) grave() int {
+	return s.count(string(findings.Critical)) + s.count(string(findings.High))
+}
 
 // tabs are the keys of the tabs, worst first.
 func tabs() []string {

@@ -125,18 +125,13 @@ func (p *page) setSkip(on bool) {
 
 // showTabs shows how many rows there are of each kind.
 func (p *page) showTabs() {
-	p.tabs.Objects = nil
+	var options []parts.Option
 	if p.state.preview != nil {
-		var options []parts.Option
 		for _, key := range tabs() {
 			options = append(options, parts.Option{Key: key, Text: p.t("tab", p.t(key), p.Texts.Int(p.state.count(key)))})
 		}
-		bar := parts.NewSegments(p.t("show"), options...)
-		bar.Select(p.state.tab)
-		bar.OnChange = p.chooseTab
-		p.tabs.Add(bar)
 	}
-	p.tabs.Refresh()
+	p.tabs.Set(options, p.state.tab)
 }
 
 func (p *page) chooseTab(key string) {

@@ -23,7 +23,7 @@ type page struct {
 	head    *parts.Head
 	do      *parts.Button
 	choices *fyne.Container
-	tabs    *fyne.Container
+	tabs    *parts.Tabs
 	list    *fyne.Container
 	scroll  *container.Scroll
 	first   *parts.Button
@@ -74,10 +74,11 @@ func (p *page) t(key string, args ...string) string { return p.Texts.T("ui.impor
 func (p *page) build() {
 	p.do = parts.NewPrimary(p.t("import"), p.run)
 	p.head = parts.NewHead(p.t("title"), p.t("line.begin"), p.do)
-	p.choices, p.tabs, p.list = parts.Column(12), parts.Row(0), parts.Column(8)
+	p.choices, p.tabs, p.list = parts.Column(12), parts.NewTabs(), parts.Column(8)
+	p.tabs.OnChange = p.chooseTab
 	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 8), p.list))
-	top := parts.Column(12, p.head, parts.NewCard(p.choices), parts.Flow(8, p.tabs))
-	p.all = parts.Pad(16, 20, container.NewBorder(top, nil, nil, nil, parts.Pad(12, 0, p.scroll)))
+	top := parts.Column(12, p.head, parts.NewCard(p.choices), p.tabs.Object())
+	p.all = parts.Pad(16, 20, parts.Pane(12, top, p.scroll))
 }
 
 // look reads the file in the background and shows what an import would do.

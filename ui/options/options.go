@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"samsvar/i18n"
 	"samsvar/settings"
@@ -38,8 +39,8 @@ func New(d *screen.Deps, _ screen.Place) screen.Screen {
 	p := &page{Deps: d, work: screen.NewWork[outcome](d.Do)}
 	head := parts.NewHead(p.t("title"), p.t("line"))
 	cards := parts.Column(12, p.lookCard(), p.nameCard(), p.storeCard())
-	p.all = parts.Pad(16, 20, container.NewBorder(parts.Pad(0, 0, head), nil, nil, nil,
-		parts.Pad(12, 0, container.NewVScroll(cards))))
+	room := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 8), cards) // for the scroll bar
+	p.all = parts.Pad(16, 20, parts.Pane(12, head, container.NewVScroll(room)))
 	p.Changed()
 	return p
 }
@@ -112,9 +113,9 @@ func (p *page) storeCard() fyne.CanvasObject {
 		p.Clipboard(info.Path)
 		p.Saved(p.t("copied"))
 	})
-	return parts.NewCard(parts.NewHeading(p.t("store")),
+	return parts.NewCard(parts.NewHeading(p.t("store")), parts.Grid(12, 380,
 		parts.NewValue(p.t("path"), info.Path), parts.NewValue(p.t("backups"), info.BackupDir),
-		parts.NewValueOf(p.t("last_backup"), p.backup), parts.NewValueOf(p.t("contents"), p.contents),
+		parts.NewValueOf(p.t("contents"), p.contents), parts.NewValueOf(p.t("last_backup"), p.backup)),
 		parts.Flow(8, copyPath, parts.NewButton(p.t("backup"), p.makeBackup), parts.NewButton(p.t("check"), p.check)), p.checked)
 }
 

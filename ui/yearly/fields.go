@@ -4,7 +4,6 @@ import (
 	"samsvar/model"
 	"samsvar/model/reg"
 	"samsvar/ui/edit"
-	"samsvar/ui/parts"
 )
 
 // fields is a step that fills in fields of the report's own record.
@@ -23,7 +22,6 @@ func newFields(p *page, s step) *fields {
 	f.form.OnReach = func(*edit.Field) { f.commit() }
 	f.form.OnChange = p.relay
 	f.keep(f.form.Record())
-	p.body.Add(parts.NewHeading(p.stepTitle(s)))
 	p.body.Add(f.form.Cards())
 	return f
 }

@@ -25,14 +25,17 @@ func newFigures(p *page, s step) fyne.CanvasObject {
 			continue
 		}
 		table := newBasis(p, l.Figure.Records, l.Question.Text.In(p.lang()))
-		link := parts.NewLink(p.t("basis"), func() {
-			table.toggle(l.Figure.Records)
-			p.relay()
-		})
+		way := parts.Flow(0)
+		if l.Computed {
+			way.Add(parts.NewLink(p.t("basis"), func() {
+				table.toggle(l.Figure.Records)
+				p.relay()
+			}))
+		}
 		value := orDash(p.value(l.Question, l.Answer.Value))
 		rows.Add(parts.NewLine())
 		rows.Add(figureRow(parts.NewWrapped(p.Texts.FigureShort(id)), parts.NewText(orDash(p.value(l.Question, l.LastYear))),
-			parts.NewText(value).Strong(), parts.Flow(0, link)))
+			parts.NewText(value).Strong(), way))
 		rows.Add(table.box)
 	}
 	return parts.NewCard(parts.NewHeading(p.t("figures")), rows)

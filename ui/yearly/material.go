@@ -32,7 +32,6 @@ func newMaterial(p *page, s step) *material {
 	p.body.Add(parts.Column(4, parts.NewHeading(p.stepTitle(s)), m.line))
 	p.body.Add(m.box)
 	m.fields = newFields(p, s)
-	p.body.Objects = append(p.body.Objects[:2], p.body.Objects[3:]...) // the heading of the fields is not needed
 	m.list = p.rounds.own.Material()
 	m.show()
 	return m

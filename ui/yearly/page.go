@@ -1,6 +1,7 @@
 package yearly
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -28,7 +29,7 @@ type page struct {
 	making  *screen.Work[made]
 	head    *parts.Head
 	notice  *fyne.Container
-	chips   *fyne.Container
+	tabs    *parts.Tabs
 	body    *fyne.Container
 	scroll  *container.Scroll
 	all     fyne.CanvasObject
@@ -64,11 +65,12 @@ func (p *page) build() {
 	year.OnTapped(func() { p.pickYear(year) })
 	p.head = parts.NewHead(p.Texts.T("report."+string(p.kind)+".title", strconv.Itoa(p.year)), p.t("computing"), year,
 		parts.NewButton(p.t("draft"), func() { p.savePDF(true) }), parts.NewPrimary(p.t("final"), p.Export))
-	p.notice, p.chips, p.body = parts.Column(4), parts.Flow(8), parts.Column(12)
+	p.notice, p.tabs, p.body = parts.Column(4), parts.NewTabs(), parts.Column(12)
+	p.tabs.OnChange = func(key string) { p.show(slices.IndexFunc(p.steps, func(s step) bool { return s.key == key })) }
 	p.notice.Hide()
 	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 8), p.body))
-	top := parts.Column(12, p.head, p.notice, p.chips)
-	p.all = parts.Pad(16, 20, container.NewBorder(top, nil, nil, nil, parts.Pad(12, 0, p.scroll)))
+	top := parts.Column(12, p.head, p.notice, p.tabs.Object())
+	p.all = parts.Pad(16, 20, parts.Pane(12, top, p.scroll))
 }
 
 // Changed computes the figures anew in the background.
@@ -93,6 +95,7 @@ func (p *page) opened(r rounds) {
 	p.steps = steps(r.own)
 	p.head.SetTitle(p.title(r.own))
 	p.show(stepOf(p.steps, r.own, p.ask))
+	p.Shown()
 	p.goTo(p.ask)
 }
 
@@ -107,7 +110,7 @@ func (p *page) round() *annual.Round {
 // refresh shows what has changed.
 func (p *page) refresh() {
 	p.head.SetLine(p.line(p.round()))
-	p.showChips()
+	p.showSteps()
 	if p.shown != nil {
 		p.shown.refresh()
 	}
@@ -149,21 +152,13 @@ func (p *page) commit() {
 	}
 }
 
-// showChips shows the steps, those that are done with a mark.
-func (p *page) showChips() {
-	round := p.rounds.own
-	for len(p.chips.Objects) < len(p.steps) {
-		at := len(p.chips.Objects)
-		chip := parts.NewChip("", func() { p.show(at) })
-		p.chips.Add(chip)
+// showSteps shows the steps, those that are done with a mark.
+func (p *page) showSteps() {
+	var options []parts.Option
+	for i, s := range p.steps {
+		options = append(options, parts.Option{Key: s.key, Text: p.chip(i, s, p.rounds.own)})
 	}
-	for i, o := range p.chips.Objects {
-		if chip, ok := o.(*parts.Chip); ok {
-			chip.SetText(p.chip(i, p.steps[i], round))
-			chip.SetSelected(i == p.at)
-		}
-	}
-	p.chips.Refresh()
+	p.tabs.Set(options, p.steps[p.at].key)
 }
 
 // goTo shows a question and puts the focus into its answer.
@@ -216,10 +211,10 @@ func (p *page) pickYear(anchor fyne.CanvasObject) {
 // Content is what fills the window.
 func (p *page) Content() fyne.CanvasObject { return p.all }
 
-// Shown puts the focus on the step.
+// Shown puts the focus on the step, once the figures are there.
 func (p *page) Shown() {
-	if p.ask == "" && p.at < len(p.chips.Objects) {
-		parts.FocusOn(p.chips.Objects[p.at])
+	if p.ask == "" {
+		p.tabs.FocusOn()
 	}
 }
 
