@@ -34,7 +34,7 @@ func newFormView(f *Form) *formView {
 	v.nav = parts.NewNav()
 	v.nav.OnOpen = func(key string) { f.form.ShowSection(key) }
 	about := reading.NewPane(v.t.T("ui.record.about"))
-	about.Set(parts.NewSurface(look.Card, look.Hairline, parts.Pad(14, 14, v.card)))
+	about.Set(parts.Column(0, parts.NewSurface(look.Card, look.Hairline, parts.Pad(14, 14, v.card))))
 	body := container.New(&threes{}, container.NewVScroll(v.nav), v.form, about)
 	v.content = container.NewBorder(parts.Pad(14, 16, head), nil, nil, nil, parts.Pad(0, 16, body))
 	v.about()
@@ -120,14 +120,20 @@ func (v *formView) about() {
 	}
 	v.card.Add(parts.NewLabel(v.t.T("ui.record.about")))
 	v.card.Add(parts.NewHeading(v.field.Label()))
-	help := v.field.Help()
-	if help == "" {
-		v.card.Add(parts.NewNote(v.t.T("ui.record.about.nothing")))
-	} else {
-		v.card.Add(parts.NewWrapped(help))
-	}
+	v.card.Add(v.help())
 	v.gaps()
 	v.card.Refresh()
+}
+
+// help is that of the field, else of the field it is nested in.
+func (v *formView) help() fyne.CanvasObject {
+	if help := v.field.Help(); help != "" {
+		return parts.NewWrapped(help)
+	}
+	if root := v.f.form.Field(rootKey(v.field.Path())); root != nil && root.Help() != "" {
+		return parts.Column(4, parts.NewLabel(root.Label()), parts.NewWrapped(root.Help()))
+	}
+	return parts.NewNote(v.t.T("ui.record.about.nothing"))
 }
 
 // gaps tells what is missing in the field.
@@ -159,12 +165,12 @@ func (*threes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	x, width := float32(0), size.Width
 	nav.Hide()
 	about.Hide()
-	if left := 190 * scale; size.Width >= 980*scale {
+	if left := 216 * scale; size.Width >= 980*scale {
 		nav.Show()
 		nav.Resize(fyne.NewSize(left, size.Height))
 		x, width = left+gap, width-left-gap
 	}
-	if right := 270 * scale; size.Width >= 760*scale {
+	if right := 256 * scale; size.Width >= 760*scale {
 		about.Show()
 		about.Move(fyne.NewPos(size.Width-right, 0))
 		about.Resize(fyne.NewSize(right, size.Height))
