@@ -23,7 +23,7 @@ type Settings struct {
 	Device   string   `json:"device"`             // name of this installation in histories
 	User     string   `json:"user,omitempty"`     // name under which changes are kept
 	Lang     string   `json:"lang,omitempty"`     // nb, nn or en
-	Theme    string   `json:"theme,omitempty"`    // light, dark, contrast or system
+	Theme    string   `json:"theme,omitempty"`    // light, dark or contrast; "" follows the desktop
 	TextSize float32  `json:"textSize,omitempty"` // 1 is normal
 	Recent   []string `json:"recent,omitempty"`   // stores opened, last first
 	Folded   []string `json:"folded,omitempty"`   // groups of the navigation that are folded
@@ -32,7 +32,10 @@ type Settings struct {
 	Height   float32  `json:"height,omitempty"`
 }
 
-const mostRecent = 8
+const (
+	mostRecent = 8
+	firstTheme = "light" // for a new user; "" follows the desktop
+)
 
 // File returns where the settings of the current user lie. The environment
 // variable SAMSVAR_CONFIG names another folder.
@@ -54,7 +57,7 @@ func Load(path string) Settings {
 	var s Settings
 	data, err := os.ReadFile(path)
 	if err != nil || json.Unmarshal(data, &s) != nil {
-		s = Settings{}
+		s = Settings{Theme: firstTheme}
 	}
 	if s.Device == "" {
 		s.Device = newDevice()

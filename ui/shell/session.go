@@ -65,7 +65,7 @@ func (s *session) rebuild() {
 	s.nav.OnFold = s.folded
 	s.nav.SetGroups(s.groups())
 	left := parts.NewPlain(look.Card, container.NewVScroll(s.nav))
-	frame := container.NewBorder(nil, container.NewVBox(parts.NewLine(), s.status), container.NewHBox(container.New(
+	frame := container.NewBorder(nil, s.status, container.NewHBox(container.New(
 		&fixedWidth{s.nav.Width}, left), parts.NewLine()), nil, s.body)
 	p.window.SetContent(parts.NewPlain(look.Page, frame))
 	p.window.SetTitle(s.title())
@@ -164,12 +164,13 @@ func countTotals(src reg.Source, opt annual.Options, year int) totals {
 	return t
 }
 
-// fixedWidth gives an object the width that is asked for.
+// fixedWidth gives an object the width that is asked for, or what it needs.
 type fixedWidth struct{ width func() float32 }
 
-// MinSize is that width.
+// MinSize has that width.
 func (f *fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(f.width(), objects[0].MinSize().Height)
+	least := objects[0].MinSize()
+	return fyne.NewSize(max(f.width(), least.Width), least.Height)
 }
 
 // Layout fills it.
