@@ -1,0 +1,68 @@
+package docs
+
+import (
+	"encoding/json"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+const guide = "docs/brukerveiledning.md"
+
+// Words that stand in bold in the guide are words on the screen: a text of the
+// program, or what is left of one without its «…» and without a final stop.
+func TestGuideSpeaksAsTheScreens(t *testing.T) {
+	known := screenTexts(t)
+	bold := regexp.MustCompile(`\*\*([^*]+)\*\*`)
+	for _, match := range bold.FindAllStringSubmatch(read(t, guide), -1) {
+		if word := strings.Join(strings.Fields(match[1]), " "); !known[bare(word)] {
+			t.Errorf("%s: «%s» stands on no screen", guide, word)
+		}
+	}
+}
+
+// The shortcuts of the guide are those that the program shows.
+func TestGuideHasTheShortcuts(t *testing.T) {
+	text := read(t, guide)
+	for line := range strings.Lines(bokmal(t).T("ui.shortcuts")) {
+		key, does, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		if row := "| " + key + " | " + does + " |\n"; !strings.Contains(text, row) {
+			t.Errorf("%s lacks the shortcut %s", guide, row)
+		}
+	}
+}
+
+// bare is a text without what surrounds its words on a screen.
+func bare(text string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(text, "."), " …")
+}
+
+// screenTexts are the texts of the program in bokmål.
+func screenTexts(t *testing.T) map[string]bool {
+	t.Helper()
+	known := map[string]bool{"slik": true} // the guide's own example of bold
+	err := filepath.WalkDir(filepath.Join(root, "i18n", "nb"), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		var texts map[string]string
+		if err := json.Unmarshal(data, &texts); err != nil {
+			return err
+		}
+		for _, text := range texts {
+			known[bare(text)] = true
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return known
+}
