@@ -4,7 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
-	"strings"
+	"slices"
 	"testing"
 
 	"samsvar/exchange"
@@ -117,20 +117,22 @@ func TestAFileThatIsNoneIsTold(t *testing.T) {
 	}
 }
 
-func TestEveryIssueIsWorded(t *testing.T) {
-	for _, lang := range i18n.Langs() {
-		texts, err := i18n.New(lang)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, code := range exchange.IssueCodes() {
-			if code == exchange.IssueProblem {
-				continue // worded as the problem it has
-			}
-			w := words{texts: texts}
-			if text := w.issue(exchange.Issue{Code: code, Heading: "H", Value: "V"}); strings.Contains(text, "⟨") {
-				t.Errorf("%s: %s", lang, text)
-			}
-		}
+func TestARowIsToldFieldByField(t *testing.T) {
+	k, _, s := show(t, look.Options{}, systems)
+	s.chooseTab(string(exchange.StatusChanged))
+	k.Settle()
+	if !k.Has("Livssyklus: I drift → Avviklet") {
+		t.Errorf("the change is not told: %v", k.Texts())
+	}
+	s.chooseTab(string(exchange.StatusNew))
+	k.Settle()
+	if !k.Has("Systemeier: Navnløs Ukjent") || !k.Has("kanskje") {
+		t.Errorf("the new row is not told: %v", k.Texts())
+	}
+	s.setStubs(false)
+	k.Queue.Until(t, func() bool { return len(s.state.preview.Stubs) == 0 })
+	k.Settle()
+	if slices.Contains(k.Texts(), "Systemeier: Navnløs Ukjent") {
+		t.Error("a name without a record stands as a link")
 	}
 }

@@ -81,12 +81,9 @@ func (p *page) row(w words, r exchange.Row) fyne.CanvasObject {
 
 // issue tells what became of a cell, or why the row is rejected.
 func (p *page) issue(w words, i exchange.Issue, grave bool) fyne.CanvasObject {
-	text, severity, role := w.issue(i), report.SeverityMedium, look.Amber
+	text, severity, role := i.Text(w.texts, w.register), report.SeverityMedium, look.Amber
 	if grave {
 		severity, role = report.SeverityHigh, look.Red
-	}
-	if kept := w.kept(i); kept != "" {
-		text += " " + kept
 	}
 	return parts.NewWrapped(severity.Label(text)).In(role)
 }
@@ -115,7 +112,11 @@ func (p *page) showRemarks() {
 		if i > 0 {
 			box.Add(parts.NewLine())
 		}
-		box.Add(parts.Pad(6, 0, parts.Column(2, parts.NewMuted(w.place(issue)), p.issue(w, issue, false))))
+		told := parts.Column(2, parts.NewMuted(w.place(issue)), p.issue(w, issue, false))
+		if kept := w.kept(issue); kept != "" {
+			told.Add(parts.NewNote(kept))
+		}
+		box.Add(parts.Pad(6, 0, told))
 	}
 	p.list.Add(parts.NewCard(box))
 	p.more(len(issues))

@@ -2,7 +2,7 @@ package imports
 
 import (
 	"path/filepath"
-	"strconv"
+	"slices"
 	"strings"
 
 	"samsvar/exchange"
@@ -42,99 +42,48 @@ func (w words) title(r exchange.Row) string {
 	return r.Title
 }
 
-// changes tells field by field what becomes of a record.
+// changes tells field by field what becomes of a record. Of a new one the title
+// stands above already.
 func (w words) changes(r exchange.Row) []string {
-	changes := r.Changes
-	if r.Status == exchange.StatusNew && r.Record != nil {
-		changes = w.register.Diff(w.register.New(), r.Record)
-	}
 	var lines []string
-	for _, c := range changes {
-		if line := w.change(c, r.Status == exchange.StatusNew); line != "" {
-			lines = append(lines, line)
+	for _, f := range w.register.Fields {
+		switch {
+		case r.Record == nil || f.Managed:
+		case r.Status == exchange.StatusNew && f.Key != w.register.TitleField && !f.Of(r.Record).Empty():
+			lines = append(lines, w.texts.Field(w.register, f)+": "+w.value(f, r.Record))
+		case r.Status == exchange.StatusChanged && changed(r, f):
+			lines = append(lines, w.t("change", w.texts.Field(w.register, f), w.value(f, r.Base), w.value(f, r.Record)))
 		}
 	}
 	return lines
 }
 
-// change is one field: its name, what stood there, what will stand there. A new
-// record has nothing before; its title stands above already.
-func (w words) change(c reg.Change, isNew bool) string {
-	f := fieldOf(w.register, c.Path)
-	if f == nil || (f.Managed && isNew) || (isNew && c.Path == w.register.TitleField) {
-		return ""
-	}
-	label, to := w.texts.FieldPath(w.register, c.Path), w.value(f, c.To)
-	if isNew {
-		if to == "" {
-			return ""
-		}
-		return label + ": " + to
-	}
-	return w.t("change", label, w.orNothing(w.value(f, c.From)), w.orNothing(to))
+// changed reports whether a row changes a field or something in it.
+func changed(r exchange.Row, f *reg.Field) bool {
+	return slices.ContainsFunc(r.Changes, func(c reg.Change) bool { return c.Field() == f.Key })
 }
 
-func (w words) orNothing(text string) string {
-	if text == "" {
+// longest is how many characters of a value are shown.
+const longest = 400
+
+// value is a field of a record as people read it, on one line.
+func (w words) value(f *reg.Field, rec reg.Record) string {
+	if rec == nil || f.Of(rec).Empty() {
 		return w.t("nothing")
 	}
-	return text
-}
-
-// value is a canonical value as people read it.
-func (w words) value(f *reg.Field, text string) string {
-	switch f.Kind {
-	case reg.KindLink:
-		return w.name(f.Target, text)
-	case reg.KindLinks:
-		var all []string
-		for _, id := range reg.SplitList(text) {
-			all = append(all, w.name(f.Target, id))
-		}
-		return strings.Join(all, ", ")
+	text := []rune(strings.ReplaceAll(w.texts.ShowLabelled(w.register, f, f.Of(rec), w.names), "\n", "; "))
+	if len(text) > longest {
+		return string(text[:longest]) + "…"
 	}
-	return w.texts.ShowText(f, text)
-}
-
-func (w words) name(register, id string) string {
-	if name := w.names(register, reg.ID(id)); name != "" || id == "" {
-		return name
-	}
-	return id
-}
-
-// fieldOf finds the field of a change's path: "mottakere/ID/land" is the field
-// "mottakere.land".
-func fieldOf(r *reg.Register, path string) *reg.Field {
-	steps := strings.Split(path, "/")
-	key := steps[0]
-	for i := 2; i < len(steps); i += 2 {
-		key += "." + steps[i]
-	}
-	return r.Field(key)
-}
-
-// issue tells what became of a cell, or why a row is rejected.
-func (w words) issue(i exchange.Issue) string {
-	if i.Problem != nil {
-		return w.texts.Problem(w.register, *i.Problem)
-	}
-	about := strings.Join(i.Args, ", ")
-	if about == "" && i.Field != "" {
-		about = w.texts.FieldPath(w.register, i.Field)
-	}
-	return w.texts.T("import.issue."+i.Code, i.Heading, i.Value, about)
+	return string(text)
 }
 
 // place is where in the file an issue is.
 func (w words) place(i exchange.Issue) string {
-	switch {
-	case i.Row == 0:
+	if i.Row == 0 {
 		return i.Sheet
-	case i.Column == "":
-		return w.t("issue.place", i.Sheet, strconv.Itoa(i.Row))
 	}
-	return w.t("issue.cell", i.Sheet, strconv.Itoa(i.Row), i.Column)
+	return i.Place(w.texts)
 }
 
 // kept tells where a value that found no place of its own is kept.

@@ -55,11 +55,15 @@ func (c *columns) each(objects []fyne.CanvasObject, visit func(fyne.CanvasObject
 	if x == 0 {
 		y = height + look.Size(look.SizeUnit)
 	}
+	line := float32(0)
 	for i, w := range fixedWidths() {
 		w *= scale()
-		o := objects[i+1]
-		visit(o, fyne.NewPos(x, y), fyne.NewSize(w, heightFor(o, w)))
-		x += w + columnGap*scale()
+		if x > 0 && x+w > c.width+1 { // one more line below the text
+			x, y, line = 0, y+line+look.Size(look.SizeUnit), 0
+		}
+		own := heightFor(objects[i+1], w)
+		visit(objects[i+1], fyne.NewPos(x, y), fyne.NewSize(w, own))
+		x, line = x+w+columnGap*scale(), max(line, own)
 	}
 }
 
