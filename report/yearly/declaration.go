@@ -34,7 +34,7 @@ func (w *writer) declarationHead(title string) {
 		{Label: w.t("department"), Value: w.or(w.agency.Department)},
 		{Label: w.t("recipient"), Value: w.or(r.Recipient)},
 		{Label: w.t("case_no"), Value: w.or(r.ArchiveRef)},
-		{Label: w.t("review_held"), Value: w.day(w.reviewDay())},
+		{Label: w.t("review_held"), Value: w.reviewHeld()},
 		{Label: w.t("officer_asked"), Value: w.officerAsked()},
 	}})
 	w.add(w.essentials())
@@ -46,6 +46,15 @@ func (w *writer) reviewDay() reg.Day {
 		return review.Meeting
 	}
 	return w.round.Report.Meeting
+}
+
+// reviewHeld tells when the review was held, or that it is only planned.
+func (w *writer) reviewHeld() string {
+	day := w.reviewDay()
+	if day > w.today() {
+		return w.t("planned", w.Texts.Day(day))
+	}
+	return w.day(day)
 }
 
 func (w *writer) officerAsked() string {
@@ -119,7 +128,7 @@ func (w *writer) statement() {
 		control = l.Answer.Value
 	}
 	reviewed := w.t("ve.reviewed_without")
-	if day := w.reviewDay(); day.IsSet() {
+	if day := w.reviewDay(); day.IsSet() && day <= w.today() {
 		reviewed = w.t("ve.reviewed", w.Texts.LongDay(day))
 	}
 	text := w.t("ve.text", w.period(), reviewed, w.Texts.LongDay(w.round.Figures.AsOf), w.t("ve.control."+control))

@@ -1,6 +1,8 @@
 package yearly
 
 import (
+	"strings"
+
 	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/model/findings"
@@ -28,30 +30,57 @@ func (w *writer) findingTable(title string, list findings.List) report.Table {
 	table := report.Table{Title: title, Empty: w.t("no_findings"), Columns: []report.Column{
 		{Title: w.t("severity")}, {Title: w.t("applies_to"), Weight: 3}, {Title: w.t("finding"), Weight: 6},
 		{Title: w.t("comment"), Weight: 3}}}
-	counts := map[string]int{}
-	for _, f := range list {
-		counts[f.Rule]++
-	}
-	rule := ""
-	for _, f := range list {
-		if f.Rule != rule {
-			rule = f.Rule
-			heading := w.t("rule_count", w.Texts.T("rule."+rule), w.Texts.Int(counts[rule]))
-			table.Rows = append(table.Rows, report.Row{Group: true, Cells: []report.Cell{{Text: heading}}})
-		}
-		table.Rows = append(table.Rows, w.findingRow(f))
+	for len(list) > 0 {
+		same := sameRule(list)
+		rule := list[0].Rule
+		heading := w.t("rule_count", w.Texts.T("rule."+rule), w.Texts.Int(same))
+		table.Rows = append(table.Rows, report.Row{Group: true, Cells: []report.Cell{{Text: heading}}})
+		table.Rows = append(table.Rows, w.findingRows(list[:same])...)
+		list = list[same:]
 	}
 	return table
 }
 
-func (w *writer) findingRow(f findings.Finding) report.Row {
+// sameRule counts the findings at the beginning that are of one rule.
+func sameRule(list findings.List) int {
+	n := 1
+	for n < len(list) && list[n].Rule == list[0].Rule {
+		n++
+	}
+	return n
+}
+
+// findingRows puts findings that say the same of several records in one row.
+func (w *writer) findingRows(list findings.List) []report.Row {
+	type said struct {
+		severity      findings.Severity
+		text, comment string
+	}
+	var order []said
+	subjects := map[said][]string{}
+	for _, f := range list {
+		key := said{f.Severity, w.findingText(f), w.round.Report.Comment(f.Rule, f.ID)}
+		if subjects[key] == nil {
+			order = append(order, key)
+		}
+		subjects[key] = append(subjects[key], w.subject(f))
+	}
+	rows := make([]report.Row, len(order))
+	for i, key := range order {
+		rows[i] = report.Row{Cells: []report.Cell{
+			{Text: w.Texts.Code(&findings.Severities.CodeSet, string(key.severity)), Severity: severity(key.severity)},
+			{Text: strings.Join(subjects[key], "\n")}, {Text: key.text}, {Text: key.comment}}}
+	}
+	return rows
+}
+
+// findingText is what a finding says, and why it is set aside if it is.
+func (w *writer) findingText(f findings.Finding) string {
 	text := w.Texts.Message(f.Key(), f.Args, w.names())
 	if f.Aside != nil {
 		text += " " + w.t("set_aside", f.Aside.Reason, f.Aside.Name, w.Texts.Day(f.Aside.Until))
 	}
-	return report.Row{Cells: []report.Cell{
-		{Text: w.Texts.Code(&findings.Severities.CodeSet, string(f.Severity)), Severity: severity(f.Severity)},
-		{Text: w.subject(f)}, {Text: text}, {Text: w.round.Report.Comment(f.Rule, f.ID)}}}
+	return text
 }
 
 // subject names the record a finding is about.
