@@ -142,6 +142,8 @@ func TestNorwegianFormsAreNotMixed(t *testing.T) {
 	})
 }
 
+var anyWord = regexp.MustCompile(`\pL+`)
+
 func TestMixedFormsAreSeen(t *testing.T) {
 	for _, text := range []string{"Dette er ikke klart", "Frist fra 2026", "Ansvarlig", "Informasjonssikkerhet", "Enhet"} {
 		if !bokmalWords.MatchString(text) {
@@ -155,11 +157,12 @@ func TestMixedFormsAreSeen(t *testing.T) {
 	}
 }
 
-// A long text that reads the same in English has not been translated.
+// A long text that reads the same in English has not been translated; one of
+// placeholders and signs alone has nothing to translate.
 func TestEnglishIsTranslated(t *testing.T) {
 	nb := mustTexts(t, Bokmal)
 	mustTexts(t, English).eachOwn(func(key, text string) {
-		if len(strings.Fields(text)) > 3 && text == nb.texts[key] {
+		if len(anyWord.FindAllString(text, -1)) > 3 && text == nb.texts[key] {
 			t.Errorf("en %s is the Norwegian text: %q", key, text)
 		}
 	})

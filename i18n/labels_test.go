@@ -159,7 +159,7 @@ func TestShow(t *testing.T) {
 		{"farge", "Blå"},
 		{"bruk", "Rød, Blå"},
 		{"eier", "Kari Vik"},
-		{"leietakere", "Ola Moe, (posten finnes ikke)"},
+		{"leietakere", "Ola Moe, (oppføringen finnes ikke)"},
 		{"adresse", "Storgata 1 · 01.01.2020"},
 		{"rom", "Stue · 80, 90\nBod"},
 		{"papirer", "plan.pdf, skjøte.pdf"},
