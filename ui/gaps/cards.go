@@ -4,8 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"samsvar/model"
-	"samsvar/model/findings"
-	"samsvar/report"
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
@@ -60,10 +58,11 @@ func (p *page) clear() {
 func (p *page) card(g group) fyne.CanvasObject {
 	name := parts.NewWrapped(p.Texts.T("rule." + g.rule)).Strong()
 	name.Type = look.SizeHeading
-	head := parts.Stretch(8, name, p.badge(g.worst()), name, parts.NewMuted(p.Texts.N("ui.gaps.count", len(g.entries))))
+	badge := parts.NewBadge(screen.Gravity(g.worst()), screen.GravityWord(p.Texts, g.worst()))
+	head := parts.Stretch(8, name, badge, name, parts.NewMuted(p.Texts.N("ui.gaps.count", len(g.entries))))
 	card := parts.Column(6, head)
-	if key := "finding." + g.rule + ".do"; p.Texts.Has(key) {
-		card.Add(parts.NewNote(p.Texts.T(key)))
+	if remedy := screen.Remedy(p.Texts, g.entries[0].Finding); remedy != "" {
+		card.Add(parts.NewNote(remedy))
 	}
 	source := parts.NewNote(p.source(g.rule))
 	source.Type = look.SizeLabel
@@ -195,27 +194,4 @@ func (p *page) yearlyPlace(e entry) screen.Place {
 		}
 	}
 	return place
-}
-
-func (p *page) badge(s findings.Severity) fyne.CanvasObject {
-	return parts.NewBadge(severity(s), p.severityName(string(s)))
-}
-
-func (p *page) severityName(code string) string {
-	return p.Texts.Code(&findings.Severities.CodeSet, code)
-}
-
-// severity is how documents and screens show a finding's severity.
-func severity(s findings.Severity) report.Severity {
-	switch s {
-	case findings.Critical:
-		return report.SeverityCritical
-	case findings.High:
-		return report.SeverityHigh
-	case findings.Medium:
-		return report.SeverityMedium
-	case findings.Low:
-		return report.SeverityLow
-	}
-	return report.SeverityInfo
 }

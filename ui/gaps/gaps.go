@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"samsvar/model/annual"
+	"samsvar/model/findings"
 	"samsvar/model/law"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
@@ -118,7 +119,7 @@ func (p *page) tabName(key string) string {
 	case tabAll, tabAside:
 		return p.t(key)
 	}
-	return p.severityName(key)
+	return screen.GravityWord(p.Texts, findings.Severity(key))
 }
 
 func (p *page) choose(tab string) {

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -33,7 +34,11 @@ type page struct {
 	folder  string
 	problem *fyne.Container
 	working *parts.Text
+	busy    bool // a store is being opened or made
 }
+
+// paintPause is long enough for the window to be painted once.
+const paintPause = 60 * time.Millisecond
 
 // New makes the first page.
 func New(d Deps) fyne.CanvasObject {
@@ -128,13 +133,19 @@ func (p *page) work(text string, do func() error) {
 	p.problem.Refresh()
 	p.working.SetText(text)
 	p.working.Show()
-	p.Do(func() {
-		err := do()
-		p.working.Hide()
-		if err != nil {
-			p.showProblem(err)
-		}
-	})
+	if p.busy {
+		return
+	}
+	p.busy = true
+	time.AfterFunc(paintPause, func() { p.Do(func() { p.finish(do()) }) })
+}
+
+func (p *page) finish(err error) {
+	p.busy = false
+	p.working.Hide()
+	if err != nil {
+		p.showProblem(err)
+	}
 }
 
 // middle keeps a column of at most this width in the middle of the window.

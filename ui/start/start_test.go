@@ -81,6 +81,7 @@ func TestCreateAStore(t *testing.T) {
 		t.Errorf("the path is not shown: %v", k.Texts())
 	}
 	k.Press(fyne.KeyReturn)
+	k.Queue.Until(t, func() bool { return len(a.created) > 0 })
 	if len(a.created) != 2 || filepath.Base(a.created[0]) != "etat-for-aerlig-oving.samsvar" || a.created[1] != "Etat for Ærlig øving" || a.sample {
 		t.Errorf("created %v", a.created)
 	}
@@ -92,6 +93,10 @@ func TestCreateAStore(t *testing.T) {
 func TestTryTheSample(t *testing.T) {
 	k, a := show(t, look.Options{}, settings.Settings{}, nil)
 	k.Tap("Prøv")
+	if !k.Has("Et øyeblikk") {
+		t.Error("nothing is said before the work begins")
+	}
+	k.Queue.Until(t, func() bool { return len(a.created) > 0 })
 	if len(a.created) != 2 || a.created[1] != "Prøveetaten" || !a.sample {
 		t.Errorf("created %v", a.created)
 	}
@@ -128,6 +133,8 @@ func TestARecentStoreThatFailsIsTold(t *testing.T) {
 	}
 	a.err = &storage.Damaged{Path: there, Harm: storage.HarmEmpty}
 	k.Tap("min")
+	k.Queue.Until(t, func() bool { return len(a.opened) > 0 })
+	k.Settle()
 	if len(a.opened) != 1 || !k.Has("Filen er tom") {
 		t.Errorf("opened %v, told %v", a.opened, k.Texts())
 	}

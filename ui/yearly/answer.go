@@ -77,7 +77,7 @@ func (a *answer) changed() {
 
 func (a *answer) focused(gained bool) {
 	if gained {
-		a.card.page.reveal(a.card.surface)
+		a.card.page.reveal(a.object())
 		return
 	}
 	a.commit()
@@ -145,11 +145,7 @@ func (c *card) newCertainty() *parts.Dropdown {
 		}
 		picker.ShowTyped(down, typed)
 	}
-	down.OnFocus = func(gained bool) {
-		if gained {
-			c.page.reveal(c.surface)
-		}
-	}
+	down.OnFocus = c.revealing(down)
 	return down
 }
 

@@ -1,6 +1,7 @@
 package yearly
 
 import (
+	"fmt"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -24,13 +25,13 @@ type card struct {
 	certainty *parts.Dropdown
 	reason    *reason
 	notes     []*note
-	status    *parts.Text
 	links     *fyne.Container
 	basis     *basis
+	seen      map[*fyne.Container]string // what a part shows, to leave it alone while that stays
 }
 
 func newCard(p *page, l annual.Line) *card {
-	c := &card{page: p, line: l, last: parts.Column(2), figure: parts.Column(2), links: parts.Flow(16), status: parts.NewLabel("")}
+	c := &card{page: p, line: l, last: parts.Column(2), figure: parts.Column(2), links: parts.Flow(16), seen: map[*fyne.Container]string{}}
 	c.answer = newAnswer(c)
 	c.certainty = c.newCertainty()
 	c.reason = newReason(c)
@@ -98,19 +99,33 @@ func (c *card) refresh(l annual.Line) {
 	c.surface.SetEdge(edge)
 }
 
+// fresh reports whether a part of the card must be made anew, because what it
+// shows has changed. Others keep their widgets, and with them the focus.
+func (c *card) fresh(part *fyne.Container, shows ...any) bool {
+	text := fmt.Sprint(shows...)
+	if before, made := c.seen[part]; made && before == text {
+		return false
+	}
+	c.seen[part] = text
+	return true
+}
+
 // showLast shows last year's answer. Where no document holds it, it can be
 // typed in.
 func (c *card) showLast() {
 	text := c.page.value(c.line.Question, c.line.LastYear)
-	label := c.page.t("last.label", c.lastYear(), c.text())
+	known := c.page.round().Before() != nil
+	if !c.fresh(c.last, text, known) {
+		return
+	}
 	objects := []fyne.CanvasObject{parts.NewLabel(c.lastYear())}
 	switch {
-	case c.page.round().Before() != nil:
+	case known:
 		objects = append(objects, parts.Pad(4, 0, parts.NewText(orDash(text))))
 	case text == "":
-		objects = append(objects, parts.Pad(4, 0, c.link(c.page.t("last.add"), label, c.askLast)))
+		objects = append(objects, parts.Pad(4, 0, c.link(c.page.t("last.add"), c.askLast)))
 	default:
-		objects = append(objects, parts.Pad(4, 0, c.link(text, label, c.askLast)))
+		objects = append(objects, parts.Pad(4, 0, c.link(text, c.askLast)))
 	}
 	c.last.Objects = objects
 	c.last.Refresh()
@@ -118,6 +133,9 @@ func (c *card) showLast() {
 
 // showFigure shows the computed figure, with the way to its records.
 func (c *card) showFigure() {
+	if !c.fresh(c.figure, c.line.Computed, c.line.Figure.Value, c.basis.open) {
+		return
+	}
 	value := parts.NewText(c.page.t("not_computed"))
 	if c.line.Computed {
 		value = parts.NewText(c.page.value(c.line.Question, c.line.Figure.Value)).Strong()
@@ -130,7 +148,7 @@ func (c *card) showFigure() {
 		if c.basis.open {
 			text = c.page.t("basis.hide")
 		}
-		objects[1] = parts.Pad(4, 0, parts.Flow(6, value, c.link(text, c.page.t("basis.label", c.text()), c.toggleBasis)))
+		objects[1] = parts.Pad(4, 0, parts.Flow(6, value, c.link(text, c.toggleBasis)))
 	}
 	c.figure.Objects = objects
 	c.figure.Refresh()
@@ -144,47 +162,75 @@ func (c *card) toggleBasis() {
 
 // showLinks shows how the answer stands and what can be done with it.
 func (c *card) showLinks() {
-	p, l := c.page, c.line
-	key := statusKey(l)
-	c.status = parts.NewLabel(p.t(key))
-	switch key {
-	case "status.given":
-		c.status = parts.NewLabel(report.SeverityGood.Label(p.t(key))).In(look.Green)
-	case "status.missing":
-		c.status = parts.NewLabel(report.SeverityHigh.Label(p.t(key))).In(look.Red)
-	case "status.unclear":
-		c.status = parts.NewLabel(report.SeverityMedium.Label(p.t(key))).In(look.Amber)
+	key, folded := statusKey(c.line), c.folded()
+	if !c.fresh(c.links, key, c.line.Computed, c.line.Differs(), len(folded)) {
+		return
 	}
-	all := []fyne.CanvasObject{c.status}
-	if key == "status.computed" {
-		all = append(all, c.link(p.t("confirm_this"), p.t("of", p.t("confirm_this"), c.text()), c.useComputed))
-	} else if l.Computed && (l.Differs() || l.Answer.Status != model.Answered) {
-		all = append(all, c.link(p.t("use_computed"), p.t("of", p.t("use_computed"), c.text()), c.useComputed))
+	all := []fyne.CanvasObject{c.status(key)}
+	if way := c.computedWay(key); way != "" {
+		all = append(all, c.link(c.page.t(way), c.useComputed))
 	}
-	for _, n := range c.notes {
-		if !n.open {
-			all = append(all, c.link(n.add, p.t("of", n.add, c.text()), n.show))
-		}
+	for _, n := range folded {
+		all = append(all, c.link(n.add, n.show))
 	}
 	mark := "unclear"
 	if key == "status.unclear" {
 		mark = "clear"
 	}
-	all = append(all, c.link(p.t(mark), p.t("of", p.t(mark), c.text()), c.toggleUnclear))
-	c.links.Objects = all
+	c.links.Objects = append(all, c.link(c.page.t(mark), c.toggleUnclear))
 	c.links.Refresh()
 }
 
-// link makes a link that is scrolled to when it gets the focus, and says what
-// it belongs to.
-func (c *card) link(text, label string, act func()) fyne.CanvasObject {
-	b := parts.NewLink(text, act)
-	b.OnFocus = func(gained bool) {
-		if gained {
-			c.page.reveal(b)
+// status is how the answer stands.
+func (c *card) status(key string) fyne.CanvasObject {
+	text := c.page.t(key)
+	switch key {
+	case "status.given":
+		return parts.NewLabel(report.SeverityGood.Label(text)).In(look.Green)
+	case "status.missing":
+		return parts.NewLabel(report.SeverityHigh.Label(text)).In(look.Red)
+	case "status.unclear":
+		return parts.NewLabel(report.SeverityMedium.Label(text)).In(look.Amber)
+	}
+	return parts.NewLabel(text)
+}
+
+// computedWay names the way to answer as computed; "" where there is none.
+func (c *card) computedWay(key string) string {
+	switch {
+	case key == "status.computed":
+		return "confirm_this"
+	case c.line.Computed && (c.line.Differs() || c.line.Answer.Status != model.Answered):
+		return "use_computed"
+	}
+	return ""
+}
+
+// folded are the notes that are not shown.
+func (c *card) folded() []*note {
+	var all []*note
+	for _, n := range c.notes {
+		if !n.open {
+			all = append(all, n)
 		}
 	}
+	return all
+}
+
+// link makes a link that is scrolled to when it gets the focus.
+func (c *card) link(text string, act func()) fyne.CanvasObject {
+	b := parts.NewLink(text, act)
+	b.OnFocus = c.revealing(b)
 	return b
+}
+
+// revealing scrolls to an object when it gets the focus.
+func (c *card) revealing(o fyne.CanvasObject) func(bool) {
+	return func(gained bool) {
+		if gained {
+			c.page.reveal(o)
+		}
+	}
 }
 
 func (c *card) focus() { c.answer.focus() }

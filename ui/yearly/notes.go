@@ -25,7 +25,7 @@ func newReason(c *card) *reason {
 	r.entry.SetPlaceHolder(p.t("reason"))
 	r.warn = parts.NewWrapped(report.SeverityHigh.Label(p.t("reason.missing"))).In(look.Red)
 	r.box = parts.Column(6, r.warn, r.entry)
-	r.entry.OnFocus = c.typing(r.commit)
+	r.entry.OnFocus = c.typing(r.entry, r.commit)
 	r.entry.OnSubmitted = func(string) { r.commit() }
 	return r
 }
@@ -50,10 +50,10 @@ func (r *reason) commit() {
 
 // typing is what a field of the card does with the focus: it is scrolled to,
 // and saves when it is left.
-func (c *card) typing(commit func()) func(bool) {
+func (c *card) typing(o fyne.CanvasObject, commit func()) func(bool) {
 	return func(gained bool) {
 		if gained {
-			c.page.reveal(c.surface)
+			c.page.reveal(o)
 			return
 		}
 		commit()
@@ -89,7 +89,7 @@ func (c *card) newNote(key string, value func(annual.Answer) string, reply func(
 	p := c.page
 	n := &note{card: c, add: p.t("add_" + key), value: value, reply: reply}
 	n.entry = parts.NewTextArea(p.t("of", p.t(key), c.text()), 2)
-	n.entry.OnFocus = c.typing(n.commit)
+	n.entry.OnFocus = c.typing(n.entry, n.commit)
 	wheel := parts.NewPassWheel(p.wheel)
 	n.box = parts.NewValueOf(p.t(key), fyneStack(n.entry, wheel))
 	n.box.Hide()

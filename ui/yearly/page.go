@@ -61,7 +61,7 @@ func New(d *screen.Deps, place screen.Place) screen.Screen {
 
 func (p *page) build() {
 	year := parts.NewMenuButton(strconv.Itoa(p.year), nil)
-	year.SetLabel(p.t("year"))
+	year.SetLabel(p.t("of", p.t("year"), strconv.Itoa(p.year)))
 	year.OnTapped(func() { p.pickYear(year) })
 	p.head = parts.NewHead(p.Texts.T("report."+string(p.kind)+".title", strconv.Itoa(p.year)), p.t("computing"), year,
 		parts.NewButton(p.t("draft"), func() { p.savePDF(true) }), parts.NewPrimary(p.t("final"), p.Export))
@@ -180,7 +180,7 @@ func (p *page) reveal(o fyne.CanvasObject) {
 	if driver.CanvasForObject(o) == nil {
 		return
 	}
-	margin := look.Size(look.SizeUnit)
+	margin := 5 * look.Size(look.SizeUnit) // what stands above a field belongs to it
 	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p.scroll).Y
 	bottom := top + o.Size().Height
 	offset := p.scroll.Offset.Y

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/model/annual"
@@ -44,6 +46,14 @@ func TestPictures(t *testing.T) {
 		s.shown.(*questions).cards[4].toggleBasis()
 		k.Settle()
 		k.Picture(*pictures+"/yearly-"+name+".png", 1)
+		k, _, s = show(t, screen.Place{Document: "ve", Question: "ve.sys.eid"}, o, i18n.Bokmal, 1064, 720)
+		c := cardOf(t, s, "ve.sys.eid")
+		c.answer.field.Enter("7")
+		s.commit()
+		c = cardOf(t, s, "ve.sys.ros")
+		c.notes[0].show()
+		k.Settle()
+		k.Picture(*pictures+"/yearly-reason-"+name+".png", 1)
 	}
 	k, _, s := show(t, screen.Place{Document: "ve"}, look.Options{}, i18n.Nynorsk, 1064, 720)
 	k.Picture(*pictures+"/yearly-2x.png", 2)
@@ -263,5 +273,31 @@ func TestEveryStepOfBothDocumentsInEveryLanguage(t *testing.T) {
 				t.Errorf("%s %s: looking has saved something", lang, document)
 			}
 		}
+	}
+}
+
+func TestTheFocusStaysWhenAnAnswerIsSaved(t *testing.T) {
+	k, w, s := show(t, screen.Place{Document: "ve", Question: "ve.ansk.antall"}, look.Options{}, i18n.Bokmal, 1064, 720)
+	c := cardOf(t, s, "ve.ansk.antall")
+	c.answer.focus()
+	k.Type("3")
+	k.Press(fyne.KeyTab)
+	k.Queue.Until(t, func() bool { return c.line.Answer.Given })
+	k.Settle()
+	if k.Canvas().Focused() != fyne.Focusable(c.certainty) {
+		t.Errorf("the focus is on %q", k.Focused())
+	}
+	if a := reported(t, w, "ve.ansk.antall"); a.Value != "3" {
+		t.Errorf("saved %+v", a)
+	}
+	for range 3 {
+		k.Press(fyne.KeyTab)
+	}
+	was := k.Canvas().Focused()
+	s.Changed()
+	k.Queue.Until(t, func() bool { return s.rounds.own.Report.ID != "" })
+	k.Settle()
+	if k.Canvas().Focused() != was || was == nil {
+		t.Error("the focus was lost when the figures came anew")
 	}
 }
