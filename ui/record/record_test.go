@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"samsvar/i18n"
 	"samsvar/model/reg"
 	"samsvar/ui/look"
@@ -47,6 +49,101 @@ func write(t *testing.T, k *uitest.Kit, w *stock.World, p screen.Place) *Form {
 	w.Show(k, f, 1064, 720)
 	k.Settle()
 	return f
+}
+
+func TestEmptyFieldsAreFoldedAway(t *testing.T) {
+	k, w := begin(t, look.Options{}, i18n.Bokmal)
+	r := read(t, k, w, place(full))
+	if k.Has("Profilering") {
+		t.Error("an empty field is shown")
+	}
+	k.Tap(r.view.toggle.AccessibilityLabel())
+	if !k.Has("Profilering") || !k.Has("Skjul tomme felt") {
+		t.Error("empty fields are not shown")
+	}
+}
+
+func TestLinksOpen(t *testing.T) {
+	k, w := begin(t, look.Options{}, i18n.Bokmal)
+	read(t, k, w, place(full))
+	k.Tap("OppvekstPluss")
+	if got := w.Last(); got.Register != "systemer" || got.ID != "S1" {
+		t.Errorf("opened %+v", got)
+	}
+	read(t, k, w, place(reg.Ref{Register: "systemer", ID: "S1"}))
+	k.Tap("Barnehageopptak og foreldrebetaling") // what uses it
+	if got := w.Last(); got.Register != "behandlinger" || got.ID != full.ID {
+		t.Errorf("opened %+v", got)
+	}
+}
+
+func TestFindingsLeadToTheirField(t *testing.T) {
+	k, w := begin(t, look.Options{}, i18n.Bokmal)
+	r := read(t, k, w, place(full))
+	if len(r.page.Findings) == 0 {
+		t.Fatal("nothing is missing")
+	}
+	if want := w.Deps.Texts.N("ui.reading.findings", len(r.page.Findings)); !k.Has(want) {
+		t.Errorf("does not say %q", want)
+	}
+	k.Tap("Gå til feltet")
+	if got := w.Last(); got.Kind != screen.Edit || got.Field != r.page.Findings[0].Field || got.Field == "" {
+		t.Errorf("opened %+v", got)
+	}
+}
+
+func TestEveryFieldOfAFindingIsInTheForm(t *testing.T) {
+	k, w := begin(t, look.Options{}, i18n.Bokmal)
+	r := read(t, k, w, place(full))
+	for _, found := range r.page.Findings {
+		p := place(full)
+		p.Field = found.Field
+		f := write(t, k, w, p)
+		if k.Canvas().Focused() == nil || f.view.field == nil || rootKey(f.view.field.Path()) != rootKey(found.Field) {
+			t.Errorf("%s leads to %s, the focus is elsewhere", found.Rule, found.Field)
+		}
+	}
+}
+
+func TestARecordThatIsNotThere(t *testing.T) {
+	k, w := begin(t, look.Options{}, i18n.Bokmal)
+	for _, p := range []screen.Place{place(reg.Ref{Register: "systemer", ID: "NONE"}), {Kind: screen.Edit, Register: "systemer", ID: "NONE"}} {
+		s := NewReader(w.Deps, p)
+		if p.Kind == screen.Edit {
+			s = NewForm(w.Deps, p)
+		}
+		w.Show(k, s, 1064, 720)
+		k.Tap("Til listen")
+		if got := w.Last(); got.Kind != screen.Register || got.Register != "systemer" {
+			t.Errorf("opened %+v", got)
+		}
+	}
+}
+
+func TestADeletedRecordIsShownAndComesBack(t *testing.T) {
+	k, w := begin(t, look.Options{}, i18n.Bokmal)
+	r := read(t, k, w, place(full))
+	r.Delete()
+	k.Settle()
+	k.Press(fyne.KeyReturn) // the way back has the focus
+	if w.Store.View().Count("behandlinger") != 20 {
+		t.Fatal("Enter alone deleted a record")
+	}
+	r.Delete()
+	k.Settle()
+	k.Tap("Slett")
+	if got := w.Last(); got.Kind != screen.Register {
+		t.Errorf("goes to %+v", got)
+	}
+	r = read(t, k, w, place(full))
+	if !k.Has("Oppføringen er slettet.") || k.Labelled("Rediger") != nil {
+		t.Errorf("does not say that it is deleted: %q", k.Texts())
+	}
+	k.Tap("Hent tilbake")
+	k.Queue.Until(t, func() bool { return !r.page.Deleted })
+	if w.Value(full, "tittel") != "Barnehageopptak og foreldrebetaling" {
+		t.Error("did not come back whole")
+	}
 }
 
 func TestPictures(t *testing.T) {
