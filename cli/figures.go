@@ -19,11 +19,12 @@ type figuresJSON struct {
 }
 
 type figureJSON struct {
-	ID      string    `json:"id"`
-	Value   string    `json:"value"` // canonical: number, code, or codes joined by |
-	Total   string    `json:"total,omitempty"`
-	Beside  string    `json:"beside,omitempty"`
-	Records []refJSON `json:"records"`
+	ID       string    `json:"id"`
+	Value    string    `json:"value"` // canonical: number, code, or codes joined by |
+	Grounded bool      `json:"grounded"`
+	Total    string    `json:"total,omitempty"`
+	Beside   string    `json:"beside,omitempty"`
+	Records  []refJSON `json:"records"`
 }
 
 type refJSON struct {
@@ -62,7 +63,7 @@ func (r *runner) yearFlag(c *cobra.Command, year *int) {
 func figureSetJSON(set figures.Set, src reg.Source) figuresJSON {
 	out := figuresJSON{Year: set.Year, From: set.From.Text(), To: set.To.Text(), AsOf: set.AsOf.Text()}
 	for _, f := range set.Figures {
-		out.Figures = append(out.Figures, figureJSON{ID: f.ID, Value: f.Value, Total: f.Total.Text(),
+		out.Figures = append(out.Figures, figureJSON{ID: f.ID, Value: f.Value, Grounded: f.Grounded, Total: f.Total.Text(),
 			Beside: f.Beside.Text(), Records: refsJSON(f.Records, src)})
 	}
 	return out

@@ -71,10 +71,14 @@ func (r *runner) entries(s *storage.Store, record []string) ([]storage.Entry, er
 		return nil, err
 	}
 	ref, err := r.find(s.View(), register, record[1])
-	if err != nil {
+	if err == nil {
+		return s.History(ref)
+	}
+	deleted, failed := s.History(reg.Ref{Register: register.Key, ID: reg.ID(record[1])})
+	if failed != nil || len(deleted) == 0 {
 		return nil, err
 	}
-	return s.History(ref)
+	return deleted, nil
 }
 
 func entriesJSON(entries []storage.Entry) []entryJSON {

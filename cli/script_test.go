@@ -16,6 +16,7 @@ import (
 	"samsvar/exchange/sheet"
 	"samsvar/i18n"
 	"samsvar/model"
+	"samsvar/model/reg"
 	"samsvar/storage"
 )
 
@@ -43,7 +44,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "answers": answers, "hold": hold, "damage": damage, "workbook": workbook},
+			"exits": exits, "answers": answers, "hold": hold, "remove": remove, "damage": damage, "workbook": workbook},
 		RequireExplicitExec: true,
 	})
 }
@@ -82,6 +83,24 @@ func hold(ts *testscript.TestScript, neg bool, args []string) {
 	s, err := storage.Open(ts.MkAbs(args[0]), storage.Options{Registers: model.All(), User: "Ola Kollega", Device: "pc-2"})
 	ts.Check(err)
 	ts.Defer(func() { _ = s.Close() })
+}
+
+// remove STORE REGISTER: deletes the records of a register, as the window does, and names the
+// first in the variable ID.
+func remove(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: remove STORE REGISTER")
+	}
+	s, err := storage.Open(ts.MkAbs(args[0]), storage.Options{Registers: model.All(), User: "Ola Kollega", Device: "pc-2"})
+	ts.Check(err)
+	var refs []reg.Ref
+	for _, rec := range s.View().All(args[1]) {
+		refs = append(refs, reg.Ref{Register: args[1], ID: rec.Header().ID})
+	}
+	_, err = s.Save(storage.Change{Delete: refs})
+	ts.Check(err)
+	ts.Check(s.Close())
+	ts.Setenv("ID", string(refs[0].ID))
 }
 
 // damage FILE: turns around every bit of the second quarter of a file.
