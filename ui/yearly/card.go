@@ -187,7 +187,7 @@ func (c *card) status(key string) fyne.CanvasObject {
 	switch key {
 	case "status.given":
 		return parts.NewLabel(report.SeverityGood.Label(text)).In(look.Green)
-	case "status.missing":
+	case "status.missing", "status.reason":
 		return parts.NewLabel(report.SeverityHigh.Label(text)).In(look.Red)
 	case "status.unclear":
 		return parts.NewLabel(report.SeverityMedium.Label(text)).In(look.Amber)

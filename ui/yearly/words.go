@@ -92,6 +92,8 @@ func statusKey(l annual.Line) string {
 		return "status.open"
 	case !l.Answer.Given:
 		return "status.computed"
+	case l.MissesReason():
+		return "status.reason"
 	}
 	return "status.given"
 }
