@@ -30,13 +30,18 @@ type table struct {
 // Fill imports the invented agency into a store. A name stands in place of the
 // agency's own, unless it is empty.
 func Fill(store *storage.Store, name string, texts *i18n.Texts) error {
+	words, err := exchange.LoadWords()
+	if err != nil {
+		return fmt.Errorf("load words: %w", err)
+	}
+	opts := exchange.Options{Texts: texts, Words: words}
 	books := map[string]*sheet.Book{}
 	for _, t := range tables() {
 		book, err := read(books, t.file)
 		if err != nil {
 			return err
 		}
-		if err := bringIn(store, t, book, texts); err != nil {
+		if err := bringIn(store, t, book, opts); err != nil {
 			return fmt.Errorf("import %s, sheet %q: %w", t.file, t.sheet, err)
 		}
 	}
@@ -60,8 +65,9 @@ func read(books map[string]*sheet.Book, name string) (*sheet.Book, error) {
 	return book, nil
 }
 
-func bringIn(store *storage.Store, t table, book *sheet.Book, texts *i18n.Texts) error {
-	preview, err := plan(store, t, book, texts)
+// bringIn imports one table. Nothing of it may be left out.
+func bringIn(store *storage.Store, t table, book *sheet.Book, opts exchange.Options) error {
+	preview, err := plan(store, t, book, opts)
 	if err != nil {
 		return err
 	}
@@ -69,8 +75,9 @@ func bringIn(store *storage.Store, t table, book *sheet.Book, texts *i18n.Texts)
 	return err
 }
 
-func plan(store *storage.Store, t table, book *sheet.Book, texts *i18n.Texts) (*exchange.Preview, error) {
-	return exchange.Plan(book, register(t.register), store.View(), exchange.Options{Sheet: t.sheet, Texts: texts})
+func plan(store *storage.Store, t table, book *sheet.Book, opts exchange.Options) (*exchange.Preview, error) {
+	opts.Sheet = t.sheet
+	return exchange.Plan(book, register(t.register), store.View(), opts)
 }
 
 func register(key string) *reg.Register {
