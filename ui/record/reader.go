@@ -131,8 +131,12 @@ func (r *Reader) Edit() {
 	}
 }
 
-// New begins a new record of the same register.
-func (r *Reader) New() { r.d.Open(screen.Place{Kind: screen.Edit, Register: r.register.Key}) }
+// New begins a new record of the same register, if it can have more.
+func (r *Reader) New() {
+	if !r.register.Single {
+		r.d.Open(screen.Place{Kind: screen.Edit, Register: r.register.Key})
+	}
+}
 
 // Delete deletes the record, after asking.
 func (r *Reader) Delete() {

@@ -268,6 +268,17 @@ func TestUsualColumnsFit(t *testing.T) {
 	}
 }
 
+func TestThereIsButOneAgency(t *testing.T) {
+	k, w, s := open(t, screen.Place{Register: "virksomhet"}, look.Options{}, i18n.Bokmal, 1064, 720)
+	if k.Labelled(w.Deps.Texts.RegisterNew(s.register)) != nil {
+		t.Error("offers to make a second one")
+	}
+	s.New()
+	if got := w.Last(); got.ID != "AGENCY" {
+		t.Errorf("opens %+v", got)
+	}
+}
+
 func TestEveryRegisterOpens(t *testing.T) {
 	for _, r := range model.All() {
 		for _, lang := range i18n.Langs() {

@@ -217,8 +217,18 @@ func (s *Screen) showAll() {
 // Find puts the focus into the search.
 func (s *Screen) Find() { parts.FocusOn(s.view.search) }
 
-// New begins a new record.
-func (s *Screen) New() { s.d.Open(screen.Place{Kind: screen.Edit, Register: s.register.Key}) }
+// New begins a new record; where there can be but one, it opens that.
+func (s *Screen) New() {
+	s.d.Open(screen.Place{Kind: screen.Edit, Register: s.register.Key, ID: s.only()})
+}
+
+// only is the one record of a register that cannot have more, "" otherwise.
+func (s *Screen) only() reg.ID {
+	if all := s.d.Store.View().All(s.register.Key); s.register.Single && len(all) > 0 {
+		return all[0].Header().ID
+	}
+	return ""
+}
 
 // Edit opens the record under the cursor for editing.
 func (s *Screen) Edit() {

@@ -26,6 +26,7 @@ type view struct {
 	t        *i18n.Texts
 	content  fyne.CanvasObject
 	line     *parts.Text
+	fresh    *parts.Button // makes a record
 	search   *parts.Entry
 	gaps     *parts.Chip
 	deleted  *parts.Chip
@@ -38,6 +39,7 @@ type view struct {
 	findings findings.List
 	room     float32
 	chips    *fyne.Container
+	top      *fyne.Container // all above the list
 }
 
 func newView(s *Screen) *view {
@@ -46,17 +48,18 @@ func newView(s *Screen) *view {
 	v.makeChips()
 	v.makeGrid()
 	many := v.t.RegisterMany(s.register)
+	v.fresh = parts.NewPrimary(v.t.RegisterNew(s.register), s.New)
 	head := parts.NewHead(many, "",
 		parts.NewButton(v.t.T("ui.register.import"), s.importSheet),
 		parts.NewButton(v.t.T("ui.register.export"), s.Export),
-		parts.NewPrimary(v.t.RegisterNew(s.register), s.New))
+		v.fresh)
 	v.line = parts.NewNote("")
 	v.columns = parts.NewMenuButton(v.t.T("ui.register.columns"), v.pickColumns)
 	bar := parts.Ends(8, v.search, v.columns)
-	top := parts.Column(8, parts.Column(2, head, v.line), bar, v.chips)
+	v.top = parts.Column(8, parts.Column(2, head, v.line), bar, v.chips)
 	v.frame = container.NewStack(parts.NewFrame(v.grid))
 	v.record = container.NewStack()
-	left := container.NewBorder(parts.Pad(0, 0, parts.Column(0, top, spacer(8))), nil, nil, nil, v.frame)
+	left := container.NewBorder(parts.Pad(0, 0, parts.Column(0, v.top, spacer(8))), nil, nil, nil, v.frame)
 	right := parts.NewFrame(v.record)
 	v.content = parts.Pad(14, 16, container.New(&split{fit: v.fit}, left, right))
 	return v
@@ -164,6 +167,9 @@ func (v *view) showChips() {
 	}
 	v.chips.Refresh()
 	v.line.SetText(v.standing())
+	v.line.Hidden = v.line.Text() == ""
+	v.fresh.Hidden = s.only() != ""
+	v.top.Refresh()
 }
 
 // standing answers how the register stands.
