@@ -53,7 +53,7 @@ func TestLinkToARecordThatIsGone(t *testing.T) {
 	b.form.Field("lenke").Enter("BORTE")
 	b.kit.Settle()
 	b.want("lenke", "BORTE")
-	if !b.kit.Has("posten finnes ikke") {
+	if !b.kit.Has("oppføringen finnes ikke") {
 		t.Error("does not say that the record is gone")
 	}
 }
