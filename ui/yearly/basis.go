@@ -136,9 +136,3 @@ func tableRow(cells []fyne.CanvasObject) fyne.CanvasObject {
 	row := container.New(&shares{parts: []float32{2, 5, 3, 3}}, cells...)
 	return parts.Pad(5, look.Size(look.SizeUnit), row)
 }
-
-// fyneStack puts objects on top of each other.
-func fyneStack(objects ...fyne.CanvasObject) fyne.CanvasObject { return container.NewStack(objects...) }
-
-// wheel is what the wheel moves over a text field.
-func (p *page) wheel() *container.Scroll { return p.scroll }

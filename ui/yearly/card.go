@@ -101,12 +101,11 @@ func (c *card) refresh(l annual.Line) {
 
 // fresh reports whether a part of the card must be made anew, because what it
 // shows has changed. Others keep their widgets, and with them the focus.
-func (c *card) fresh(part *fyne.Container, shows ...any) bool {
-	text := fmt.Sprint(shows...)
-	if before, made := c.seen[part]; made && before == text {
+func (c *card) fresh(part *fyne.Container, shows string) bool {
+	if before, made := c.seen[part]; made && before == shows {
 		return false
 	}
-	c.seen[part] = text
+	c.seen[part] = shows
 	return true
 }
 
@@ -115,7 +114,7 @@ func (c *card) fresh(part *fyne.Container, shows ...any) bool {
 func (c *card) showLast() {
 	text := c.page.value(c.line.Question, c.line.LastYear)
 	known := c.page.round().Before() != nil
-	if !c.fresh(c.last, text, known) {
+	if !c.fresh(c.last, fmt.Sprint(known, text)) {
 		return
 	}
 	objects := []fyne.CanvasObject{parts.NewLabel(c.lastYear())}
@@ -133,7 +132,7 @@ func (c *card) showLast() {
 
 // showFigure shows the computed figure, with the way to its records.
 func (c *card) showFigure() {
-	if !c.fresh(c.figure, c.line.Computed, c.line.Figure.Value, c.basis.open) {
+	if !c.fresh(c.figure, fmt.Sprint(c.line.Computed, c.basis.open, c.line.Figure.Value)) {
 		return
 	}
 	value := parts.NewText(c.page.t("not_computed"))
@@ -163,7 +162,7 @@ func (c *card) toggleBasis() {
 // showLinks shows how the answer stands and what can be done with it.
 func (c *card) showLinks() {
 	key, folded := statusKey(c.line), c.folded()
-	if !c.fresh(c.links, key, c.line.Computed, c.line.Differs(), len(folded)) {
+	if !c.fresh(c.links, fmt.Sprint(key, c.line.Computed, c.line.Differs(), len(folded))) {
 		return
 	}
 	all := []fyne.CanvasObject{c.status(key)}

@@ -2,6 +2,7 @@ package yearly
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"samsvar/model/annual"
 	"samsvar/report"
@@ -90,8 +91,8 @@ func (c *card) newNote(key string, value func(annual.Answer) string, reply func(
 	n := &note{card: c, add: p.t("add_" + key), value: value, reply: reply}
 	n.entry = parts.NewTextArea(p.t("of", p.t(key), c.text()), 2)
 	n.entry.OnFocus = c.typing(n.entry, n.commit)
-	wheel := parts.NewPassWheel(p.wheel)
-	n.box = parts.NewValueOf(p.t(key), fyneStack(n.entry, wheel))
+	wheel := parts.NewPassWheel(func() *container.Scroll { return p.scroll })
+	n.box = parts.NewValueOf(p.t(key), container.NewStack(n.entry, wheel))
 	n.box.Hide()
 	return n
 }
