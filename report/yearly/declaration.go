@@ -29,7 +29,7 @@ func Declaration(in Input) report.Document {
 
 func (w *writer) declarationHead(title string) {
 	r := w.round.Report
-	w.add(report.TitleHead{Kicker: w.agency.Name(w.lang()), Facts: []report.Fact{
+	w.add(report.TitleHead{Facts: []report.Fact{
 		{Label: w.t("period"), Value: w.period()},
 		{Label: w.t("department"), Value: w.or(w.agency.Department)},
 		{Label: w.t("recipient"), Value: w.or(r.Recipient)},

@@ -25,7 +25,7 @@ func Review(in Input) report.Document {
 
 func (w *writer) reviewHead() {
 	r := w.round.Report
-	w.add(report.TitleHead{Kicker: w.agency.Name(w.lang()), Facts: []report.Fact{
+	w.add(report.TitleHead{Facts: []report.Fact{
 		{Label: w.t("period"), Value: w.period()},
 		{Label: w.t("meeting"), Value: w.day(r.Meeting)},
 		{Label: w.t("participants"), Value: w.or(w.participants(r.Participants))},
