@@ -34,15 +34,28 @@ func available(t *i18n.Texts, r *reg.Register) []column {
 	return append(all, column{Column: grid.Column{Key: gapsKey, Title: t.T("ui.register.gaps"), Width: 92, Sign: true}})
 }
 
-// rank puts number and title first.
+// rank puts number, title and time first.
 func rank(r *reg.Register, c column) int {
 	switch c.Key {
 	case numberKey:
 		return 0
 	case r.TitleField:
 		return 1
+	case happened(r):
+		return 2
 	}
-	return 2
+	return 3
+}
+
+// happened is the field that tells when what a record is about happened, "" in
+// a register of things that last: it is one of those by which a record is known.
+func happened(r *reg.Register) string {
+	for _, key := range r.Identity {
+		if f := r.Field(key); f != nil && (f.Kind == reg.KindDate || f.Kind == reg.KindMoment) {
+			return key
+		}
+	}
+	return ""
 }
 
 func fieldColumn(t *i18n.Texts, r *reg.Register, f *reg.Field) column {
@@ -72,18 +85,18 @@ func width(f *reg.Field) float32 {
 }
 
 // usual are the columns shown as long as the user has not chosen any: number,
-// title, and of the listed ones as many as there is room for.
-func usual(all []column, title string, room float32) []column {
+// title, time, and of the listed ones as many as there is room for.
+func usual(all []column, r *reg.Register, room float32) []column {
 	left := room
 	for _, c := range all {
-		if fixed(c, title) {
+		if fixed(c, r) {
 			left -= c.Width
 		}
 	}
 	var shown []column
 	for _, c := range all {
 		switch {
-		case fixed(c, title):
+		case fixed(c, r):
 			shown = append(shown, c)
 		case c.field.Listed && c.Width <= left:
 			shown = append(shown, c)
@@ -95,9 +108,8 @@ func usual(all []column, title string, room float32) []column {
 	return shown
 }
 
-func fixed(c column, title string) bool {
-	return c.field == nil || c.Key == numberKey || c.Key == title
-}
+// fixed columns are always shown.
+func fixed(c column, r *reg.Register) bool { return c.field == nil || rank(r, c) < 3 }
 
 // chosen are the columns with these keys.
 func chosen(all []column, keys []string) []column {

@@ -77,6 +77,19 @@ func TestRowsAreSortedAsPeopleDo(t *testing.T) {
 	k.Queue.Until(t, func() bool { return s.list.Cell(0, 0) == "SYS-2026-010" })
 }
 
+func TestWhatHappenedComesLatestFirst(t *testing.T) {
+	k, w, _ := systems(t, screen.Place{})
+	for _, day := range []string{"2026-01-02", "2026-03-01", "2025-12-31"} {
+		w.Add("henvendelser", "H"+day, map[string]string{"tittel": "Spørsmål " + day, "dato": day})
+	}
+	s := New(w.Deps, screen.Place{Kind: screen.Register, Register: "henvendelser"}).(*Screen)
+	w.Show(k, s, 1064, 720)
+	ready(t, k, s)
+	if got, want := titles(s), []string{"Spørsmål 2026-03-01", "Spørsmål 2026-01-02", "Spørsmål 2025-12-31"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestEmptyValuesComeLastEitherWay(t *testing.T) {
 	for _, falling := range []bool{false, true} {
 		k, _, s := systems(t, screen.Place{})
@@ -254,11 +267,11 @@ func TestUsualColumnsFit(t *testing.T) {
 		all := available(texts, r)
 		for _, room := range []float32{400, 600, 1200} {
 			var width float32
-			shown := usual(all, r.TitleField, room)
+			shown := usual(all, r, room)
 			for _, c := range shown {
 				width += c.Width
 			}
-			if least := usual(all, r.TitleField, 0); width > room && len(shown) > len(least) {
+			if least := usual(all, r, 0); width > room && len(shown) > len(least) {
 				t.Errorf("%s: columns of %v in %v", r.Key, width, room)
 			}
 			if shown[len(shown)-1].Key != gapsKey {

@@ -47,7 +47,7 @@ func New(d *screen.Deps, p screen.Place) screen.Screen {
 	s := &Screen{d: d, register: r, place: p, all: available(d.Texts, r),
 		finding: screen.NewWork[found](d.Do), looking: screen.NewWork[outcome](d.Do), reading: screen.NewWork[shown](d.Do)}
 	s.list = &list{texts: d.Texts, register: r, names: d.Names(d.Store.View()), found: gaps{}}
-	s.filter = filter{sort: firstSort(r)}
+	s.filter = first(r)
 	s.recall()
 	s.view = newView(s)
 	s.view.fit(0)
@@ -55,12 +55,16 @@ func New(d *screen.Deps, p screen.Place) screen.Screen {
 	return s
 }
 
-// firstSort is the column a list is sorted by at first.
-func firstSort(r *reg.Register) string {
-	if r.TitleField != "" && r.Field(r.TitleField) != nil {
-		return r.TitleField
+// first is how a list is sorted at first: what happened by time, the latest
+// first, and what lasts by its title.
+func first(r *reg.Register) filter {
+	switch {
+	case happened(r) != "":
+		return filter{sort: happened(r), falling: true}
+	case r.TitleField != "":
+		return filter{sort: r.TitleField}
 	}
-	return numberKey
+	return filter{sort: numberKey}
 }
 
 // recall takes up the list as it was left, unless the place asks for certain

@@ -115,7 +115,7 @@ func (v *view) fit(room float32) {
 	v.room = room
 	shown := chosen(v.s.all, v.s.picked)
 	if v.s.picked == nil {
-		shown = usual(v.s.all, v.s.register.TitleField, room)
+		shown = usual(v.s.all, v.s.register, room)
 	}
 	if slices.Equal(keysOf(shown), keysOf(v.s.list.columns)) {
 		return
@@ -131,7 +131,7 @@ func (v *view) pickColumns() {
 		Chosen: func(key string) bool { return slices.Contains(keysOf(v.s.list.columns), key) },
 		OnPick: v.s.toggleColumn}
 	for _, c := range v.s.all {
-		if !fixed(c, v.s.register.TitleField) {
+		if !fixed(c, v.s.register) {
 			p.Options = append(p.Options, parts.Option{Key: c.Key, Text: c.Title})
 		}
 	}
@@ -183,6 +183,8 @@ func (v *view) standing() string {
 		return ""
 	case len(s.list.found) == 0:
 		return t.T("ui.register.line.good")
+	case grave == len(s.list.found):
+		return t.N("ui.register.line.all_grave", grave)
 	case grave > 0:
 		return t.N("ui.register.line.gaps", len(s.list.found)) + " " + t.N("ui.register.line.grave", grave)
 	default:
