@@ -109,7 +109,16 @@ func (s *session) show(place screen.Place) {
 	s.body.Objects = []fyne.CanvasObject{s.shown.Content()}
 	s.body.Refresh()
 	s.nav.Select(keyOf(place))
+	s.takeIn()
 	s.shown.Shown()
+}
+
+// takeIn has the window take in what was just put there. A widget that has not
+// been drawn yet is on no canvas as far as Fyne knows, and cannot get the focus.
+func (s *session) takeIn() {
+	if c, ok := s.program.window.Canvas().(interface{ EnsureMinSize() bool }); ok {
+		c.EnsureMinSize()
+	}
 }
 
 // changed tells everything shown that the store was saved.
