@@ -25,7 +25,7 @@ var imports = []struct {
 	{"i18n", []string{"model/reg", "golang.org/x/text"}},
 	{"storage", []string{"model/reg", "go.etcd.io/bbolt", "github.com/fxamacker/cbor", "github.com/oklog/ulid",
 		"github.com/zalando/go-keyring", "golang.org/x/crypto", "golang.org/x/sys", "golang.org/x/text"}},
-	{"exchange", []string{"model", "i18n", "storage", "github.com/xuri/excelize", "golang.org/x/text", "filippo.io/age"}},
+	{"exchange", []string{"model", "i18n", "storage", "github.com/oklog/ulid", "github.com/xuri/excelize", "golang.org/x/text", "filippo.io/age"}},
 	{"report", []string{"model", "i18n", "golang.org/x/text", "golang.org/x/image"}},
 	{"report/pdf", []string{"report", "codeberg.org/go-pdf/fpdf", "golang.org/x/text", "golang.org/x/image"}},
 	{"report/sign", []string{"report", "software.sslmate.com/src/go-pkcs12", "github.com/smallstep/pkcs7"}},
