@@ -1,5 +1,7 @@
 package report
 
+import "samsvar/model/findings"
+
 // Severity says how much a thing matters. It is never shown by colour alone:
 // every severity has its own sign, and its word stands beside it.
 type Severity int
@@ -41,4 +43,19 @@ func (s Severity) Label(word string) string {
 		return sign + word
 	}
 	return sign + "\u00a0" + word
+}
+
+// SeverityOf is how documents and screens show a finding's severity.
+func SeverityOf(s findings.Severity) Severity {
+	switch s {
+	case findings.Critical:
+		return SeverityCritical
+	case findings.High:
+		return SeverityHigh
+	case findings.Medium:
+		return SeverityMedium
+	case findings.Low:
+		return SeverityLow
+	}
+	return SeverityInfo
 }

@@ -10,21 +10,6 @@ import (
 	"samsvar/report"
 )
 
-// severity is how the document shows a finding's severity.
-func severity(s findings.Severity) report.Severity {
-	switch s {
-	case findings.Critical:
-		return report.SeverityCritical
-	case findings.High:
-		return report.SeverityHigh
-	case findings.Medium:
-		return report.SeverityMedium
-	case findings.Low:
-		return report.SeverityLow
-	}
-	return report.SeverityInfo
-}
-
 // findingTable lists findings rule by rule, with the leader's comments.
 func (w *writer) findingTable(title string, list findings.List) report.Table {
 	table := report.Table{Title: title, Empty: w.t("no_findings"), Columns: []report.Column{
@@ -68,7 +53,7 @@ func (w *writer) findingRows(list findings.List) []report.Row {
 	rows := make([]report.Row, len(order))
 	for i, key := range order {
 		rows[i] = report.Row{Cells: []report.Cell{
-			{Text: w.Texts.Code(&findings.Severities.CodeSet, string(key.severity)), Severity: severity(key.severity)},
+			{Text: w.Texts.Code(&findings.Severities.CodeSet, string(key.severity)), Severity: report.SeverityOf(key.severity)},
 			{Text: strings.Join(subjects[key], "\n")}, {Text: key.text}, {Text: key.comment}}}
 	}
 	return rows
@@ -107,7 +92,7 @@ func (w *writer) severityCounts() report.Table {
 		{Title: w.t("severity"), Weight: 1}, {Title: w.t("count"), Align: report.Right}}}
 	for _, c := range all.Open().Counts() {
 		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{
-			{Text: w.Texts.Code(&findings.Severities.CodeSet, string(c.Severity)), Severity: severity(c.Severity)},
+			{Text: w.Texts.Code(&findings.Severities.CodeSet, string(c.Severity)), Severity: report.SeverityOf(c.Severity)},
 			{Text: w.Texts.Int(c.N)}}})
 	}
 	table.Rows = append(table.Rows, report.Cells(w.t("set_aside_count"), w.Texts.Int(len(all.SetAside()))),

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"samsvar/model"
+	"samsvar/report"
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
@@ -58,7 +59,7 @@ func (p *page) clear() {
 func (p *page) card(g group) fyne.CanvasObject {
 	name := parts.NewWrapped(p.Texts.T("rule." + g.rule)).Strong()
 	name.Type = look.SizeHeading
-	badge := parts.NewBadge(screen.Gravity(g.worst()), screen.GravityWord(p.Texts, g.worst()))
+	badge := parts.NewBadge(report.SeverityOf(g.worst()), screen.GravityWord(p.Texts, g.worst()))
 	head := parts.Stretch(8, name, badge, name, parts.NewMuted(p.Texts.N("ui.gaps.count", len(g.entries))))
 	card := parts.Column(6, head)
 	if remedy := screen.Remedy(p.Texts, g.entries[0].Finding); remedy != "" {

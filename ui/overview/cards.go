@@ -15,21 +15,6 @@ import (
 	"samsvar/ui/screen"
 )
 
-// severity is how the screen shows a finding's severity.
-func severity(s findings.Severity) report.Severity {
-	switch s {
-	case findings.Critical:
-		return report.SeverityCritical
-	case findings.High:
-		return report.SeverityHigh
-	case findings.Medium:
-		return report.SeverityMedium
-	case findings.Low:
-		return report.SeverityLow
-	}
-	return report.SeverityInfo
-}
-
 func (v *view) urgentCard(s summary) fyne.CanvasObject {
 	t := v.d.Texts
 	rows := []fyne.CanvasObject{}
@@ -57,7 +42,7 @@ func (v *view) urgentRow(u urgent) fyne.CanvasObject {
 		text = t.T("ui.overview.rule_of", text, v.d.Names(v.d.Store.View())(u.finding.Register, u.finding.ID))
 	}
 	words := parts.NewWrapped(text)
-	return parts.Stretch(10, words, parts.NewBadge(severity(u.finding.Severity), v.badge(u.finding)), words,
+	return parts.Stretch(10, words, parts.NewBadge(report.SeverityOf(u.finding.Severity), v.badge(u.finding)), words,
 		parts.NewButton(button, func() { v.d.Open(u.place(t)) }))
 }
 
@@ -171,7 +156,7 @@ func (v *view) severityCard(s summary) fyne.CanvasObject {
 	t := v.d.Texts
 	var cells []fyne.CanvasObject
 	for _, c := range s.counts {
-		cells = append(cells, parts.Column(4, parts.Row(0, parts.NewBadge(severity(c.Severity), t.Code(&findings.Severities.CodeSet, string(c.Severity)))),
+		cells = append(cells, parts.Column(4, parts.Row(0, parts.NewBadge(report.SeverityOf(c.Severity), t.Code(&findings.Severities.CodeSet, string(c.Severity)))),
 			parts.NewFigure(t.Int(c.N))))
 	}
 	cells = append(cells, parts.Column(4, parts.Row(0, parts.NewBadge(report.SeverityNone, t.T("ui.overview.aside"))), parts.NewFigure(t.Int(s.aside))))

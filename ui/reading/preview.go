@@ -5,9 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"samsvar/report"
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
-	"samsvar/ui/screen"
 )
 
 // Preview builds a page small, to stand beside a list in a pane. actions stand at the
@@ -46,7 +46,7 @@ func (v View) found(p Page) fyne.CanvasObject {
 			column.Add(v.Link(v.Texts.T("ui.reading.all_findings", v.Texts.Int(len(p.Findings))), func() { v.Open(p.Ref) }))
 			break
 		}
-		gravity := screen.Gravity(f.Severity)
+		gravity := report.SeverityOf(f.Severity)
 		text := parts.NewWrapped(gravity.Label(f.Text)).In(look.SignRole(gravity))
 		text.Type = look.SizeLabel
 		column.Add(parts.NewSurface(look.SoftRole(gravity), "", parts.Pad(2, 8, text)))

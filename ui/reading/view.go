@@ -7,6 +7,7 @@ import (
 
 	"samsvar/i18n"
 	"samsvar/model/reg"
+	"samsvar/report"
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
@@ -63,7 +64,7 @@ func (v View) label(line Line) fyne.CanvasObject {
 		label.Type = look.SizeLabel
 		return label
 	}
-	gravity := screen.Gravity(line.Worst)
+	gravity := report.SeverityOf(line.Worst)
 	sign := parts.NewLabel(gravity.Label(screen.GravityWord(v.Texts, line.Worst))).In(look.SignRole(gravity))
 	return parts.Row(6, parts.NewLabel(line.Label), sign)
 }
@@ -168,7 +169,7 @@ func (v View) Sections(p Page) []fyne.CanvasObject {
 
 // Finding builds one thing that is missing, with its way out.
 func (v View) Finding(f Finding) fyne.CanvasObject {
-	badge := parts.Row(0, parts.NewBadge(screen.Gravity(f.Severity), screen.GravityWord(v.Texts, f.Severity)))
+	badge := parts.Row(0, parts.NewBadge(report.SeverityOf(f.Severity), screen.GravityWord(v.Texts, f.Severity)))
 	column := parts.Column(4, badge, parts.NewWrapped(f.Text))
 	if f.Do != "" {
 		column.Add(parts.NewNote(f.Do))

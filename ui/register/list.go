@@ -8,7 +8,6 @@ import (
 	"samsvar/model/reg"
 	"samsvar/report"
 	"samsvar/storage"
-	"samsvar/ui/screen"
 	"samsvar/ui/seek"
 )
 
@@ -40,7 +39,7 @@ func gapsOf(all findings.List, register string) gaps {
 	for _, f := range all.Open() {
 		if f.Register == register && f.ID != "" {
 			g := found[f.ID]
-			found[f.ID] = gap{worst: max(g.worst, screen.Gravity(f.Severity)), n: g.n + 1}
+			found[f.ID] = gap{worst: max(g.worst, report.SeverityOf(f.Severity)), n: g.n + 1}
 		}
 	}
 	return found

@@ -3,23 +3,7 @@ package screen
 import (
 	"samsvar/i18n"
 	"samsvar/model/findings"
-	"samsvar/report"
 )
-
-// Gravity is how a finding's severity is shown: sign, word and colour.
-func Gravity(s findings.Severity) report.Severity {
-	switch s {
-	case findings.Critical:
-		return report.SeverityCritical
-	case findings.High:
-		return report.SeverityHigh
-	case findings.Medium:
-		return report.SeverityMedium
-	case findings.Low:
-		return report.SeverityLow
-	}
-	return report.SeverityInfo
-}
 
 // GravityWord is the word of a severity: «Kritisk».
 func GravityWord(t *i18n.Texts, s findings.Severity) string {

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"samsvar/model/findings"
+	"samsvar/report"
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
@@ -70,7 +71,7 @@ func (m *material) card(list findings.List) fyne.CanvasObject {
 	t := m.page.Texts
 	name := parts.NewWrapped(t.T("rule." + list[0].Rule)).Strong()
 	name.Type = look.SizeHeading
-	badge := parts.NewBadge(screen.Gravity(list[0].Severity), screen.GravityWord(t, list[0].Severity))
+	badge := parts.NewBadge(report.SeverityOf(list[0].Severity), screen.GravityWord(t, list[0].Severity))
 	rows := parts.Column(0)
 	for _, f := range list {
 		rows.Add(parts.NewLine())
