@@ -64,7 +64,9 @@ func (d *draft) applyValue(rec reg.Record, f *reg.Field, v value) {
 		return
 	}
 	_ = at.Parse(before)
-	d.keepFor(v.from, IssueLimit, f.Path)
+	for _, from := range append([]source{v.from}, v.more...) {
+		d.keepFor(from, IssueLimit, f.Path)
+	}
 }
 
 // breaks reports whether a value is beyond the limits of its field.

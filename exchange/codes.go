@@ -94,6 +94,20 @@ func (x *codeIndex) says(code, text string) bool {
 	return key == keyOf(code) || slices.ContainsFunc(x.labels[code], func(label string) bool { return strings.HasPrefix(label, key) })
 }
 
+// counts reports whether a text holds a number that its code does not say, as
+// «3 - Høy» does.
+func (x *codeIndex) counts(code, text string) bool {
+	if !hasDigit(text) || x.byKey[keyOf(text)] == code || x.set.Has(strings.TrimSpace(text)) {
+		return false
+	}
+	for _, word := range wordsOf(text) {
+		if isNumber(word) && word != code {
+			return true
+		}
+	}
+	return false
+}
+
 // numbered reads "3 - Høy", "Nivå 3" and "3." where the codes are numbers, and
 // "2. Middels" where the number only counts.
 func (x *codeIndex) numbered(text string) (string, bool) {

@@ -96,7 +96,7 @@ func PlanJSON(doc *Document, register *reg.Register, source reg.Source, opts Opt
 
 // jsonDraft makes a draft of a record.
 func (p *planner) jsonDraft(t *table, number int, raw json.RawMessage) *draft {
-	d := &draft{p: p, table: t, row: tableRow{row: number}, set: map[string]value{},
+	d := &draft{p: p, table: t, row: tableRow{row: number}, set: map[string]value{}, unread: map[string]bool{},
 		laws: map[string][]lawRef{}, texts: map[string][]string{}}
 	values, err := canonicalObject(p.reg.Fields, raw)
 	if err != nil {

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"slices"
 	"strings"
 
 	"samsvar/exchange/sheet"
@@ -31,28 +32,31 @@ type group struct {
 type value struct {
 	text    string
 	from    source
-	partial bool // items of which only some fields are given
+	partial bool     // items of which only some fields are given
+	more    []source // the other cells that items come from
 }
 
 // draft is one row on its way to a record.
 type draft struct {
-	p      *planner
-	table  *table
-	row    tableRow
-	groups []group
-	id     reg.ID // as it will be if the row is new
-	exact  bool   // the row bears our own id
-	base   reg.Record
-	rec    reg.Record
-	set    map[string]value
-	laws   map[string][]lawRef // by the list they go to
-	texts  map[string][]string // by the field they are added to
-	notes  []string
-	issues []Issue
-	status Status
-	same   bool // a row before says the same
-	no     string
-	json   map[string]string // canonical forms, for a record of a document
+	p       *planner
+	table   *table
+	row     tableRow
+	groups  []group
+	id      reg.ID // as it will be if the row is new
+	exact   bool   // the row bears our own id
+	base    reg.Record
+	rec     reg.Record
+	set     map[string]value
+	unread  map[string]bool     // fields whose cells could not be read
+	laws    map[string][]lawRef // by the list they go to
+	texts   map[string][]string // by the field they are added to
+	notes   []string
+	issues  []Issue
+	status  Status
+	settled bool   // which record it is has been found
+	same    *draft // a row before that says the same
+	no      string
+	json    map[string]string // canonical forms, for a record of a document
 }
 
 // groups gathers the columns by the field they feed, in the register's order,
@@ -100,10 +104,14 @@ func (d *draft) text(path string) string {
 	return ""
 }
 
-// newDraft finds out which record a row says it is, and makes its name known to
-// links of other rows.
+// has reports whether the table has a column for a field.
+func (d *draft) has(path string) bool {
+	return slices.ContainsFunc(d.groups, func(g group) bool { return g.path == path })
+}
+
+// newDraft finds out which record a row says it is.
 func (p *planner) newDraft(t *table, row tableRow, groups []group) *draft {
-	d := &draft{p: p, table: t, row: row, groups: groups, set: map[string]value{},
+	d := &draft{p: p, table: t, row: row, groups: groups, set: map[string]value{}, unread: map[string]bool{},
 		laws: map[string][]lawRef{}, texts: map[string][]string{}}
 	id := reg.ID(d.text("id"))
 	d.no = d.text("nr")
@@ -120,12 +128,6 @@ func (p *planner) newDraft(t *table, row tableRow, groups []group) *draft {
 	}
 	if d.id == "" {
 		d.id = p.opts.NewID()
-	}
-	if title := d.text(p.reg.TitleField); title != "" {
-		x := p.rd.index(p.reg.Key)
-		if d.exact || d.base != nil || len(p.rd.find(p.reg.Key, title)) == 0 {
-			x.add(d.id, d.no, title)
-		}
 	}
 	return d
 }
@@ -146,8 +148,10 @@ func (d *draft) fill() {
 		d.reject(Issue{Code: IssueDeleted, Args: []string{d.text(d.p.reg.TitleField)}})
 		return
 	}
-	d.match()
-	if d.same {
+	if !d.settled {
+		d.match()
+	}
+	if d.same != nil || d.status == StatusRejected {
 		return
 	}
 	d.rec = d.apply(d.base)
@@ -161,12 +165,17 @@ func (d *draft) match() {
 		k.claimed[d.id] = true
 		return
 	}
+	if d.p.reg.Single && k.taken != nil {
+		d.reject(Issue{Code: IssueSingle, Args: []string{itoa(k.taken.row.row)}})
+		return
+	}
+	k.taken = d
 	which, values := k.identity(d)
 	if d.exact && !d.p.reg.Single {
 		return
 	}
 	candidates := k.candidates(which, values)
-	free := k.free(candidates)
+	free := k.free(which, values, candidates)
 	if which == "" && !d.p.reg.Single {
 		d.claimEqual(free)
 		return
@@ -184,32 +193,38 @@ func (d *draft) match() {
 
 // repeats reports whether an earlier row of the file says the same.
 func (d *draft) repeats(which, values string) bool {
-	k := d.p.known
-	before := k.seen[which+values]
-	k.seen[which+values] = append(before, d)
-	if d.set[d.p.reg.TitleField].text == "" {
+	before := d.p.known.seen[which+values]
+	if before == nil {
+		before = map[string]*draft{}
+		d.p.known.seen[which+values] = before
+	}
+	says := d.says()
+	other := before[says]
+	before[says] = d
+	if other == nil || d.set[d.p.reg.TitleField].text == "" {
 		return false
 	}
-	for _, other := range before {
-		if d.saysSame(other) {
-			d.same, d.status, d.id, d.base, d.rec = true, StatusUnchanged, other.id, other.base, other.rec
-			d.report(Issue{Code: IssueSame, Args: []string{itoa(other.row.row)}})
-			return true
-		}
-	}
-	return false
+	d.same, d.status, d.id, d.base, d.rec = other, StatusUnchanged, other.id, other.base, other.rec
+	d.report(Issue{Code: IssueSame, Args: []string{itoa(other.row.row)}})
+	return true
 }
 
-func (d *draft) saysSame(other *draft) bool {
-	if len(d.set) != len(other.set) || strings.Join(d.notes, "\n") != strings.Join(other.notes, "\n") {
-		return false
+// says is all that a row says, to compare rows by.
+func (d *draft) says() string {
+	var out strings.Builder
+	for _, path := range sortedKeys(d.set) {
+		out.WriteString(path + "=" + d.set[path].text + "\x00")
 	}
-	for path, v := range d.set {
-		if w, ok := other.set[path]; !ok || w.text != v.text {
-			return false
+	for _, path := range sortedKeys(d.laws) {
+		for _, ref := range d.laws[path] {
+			out.WriteString("\x01" + ref.whole)
 		}
 	}
-	return true
+	for _, path := range sortedKeys(d.texts) {
+		out.WriteString("\x02" + strings.Join(d.texts[path], "\n"))
+	}
+	out.WriteString("\x03" + strings.Join(d.notes, "\n"))
+	return out.String()
 }
 
 // closest returns the record from which the row differs least.
@@ -218,10 +233,7 @@ func (d *draft) closest(records []reg.Record) reg.Record {
 		return records[0]
 	}
 	best, least := records[0], -1
-	for i, rec := range records {
-		if i == maxCandidates {
-			break
-		}
+	for _, rec := range records {
 		n := len(d.changes(rec))
 		if least < 0 || n < least {
 			best, least = rec, n
@@ -253,7 +265,6 @@ func (d *draft) claimEqual(records []reg.Record) {
 func (d *draft) claim(rec reg.Record) {
 	d.base = rec
 	d.p.known.claimed[rec.Header().ID] = true
-	d.p.rename(d.id, rec.Header().ID)
 	d.id = rec.Header().ID
 }
 
@@ -283,7 +294,10 @@ func (d *draft) keepColumn(path, code string) {
 
 // report notes what became of a cell of this row.
 func (d *draft) report(i Issue) {
-	i.Sheet, i.Row = d.table.sheet, d.row.row
+	i.Sheet = d.table.sheet
+	if i.Row == 0 {
+		i.Row = d.row.row
+	}
 	d.issues = append(d.issues, i)
 }
 

@@ -144,6 +144,8 @@ func (d *draft) takeValue(path string, f *reg.Field, from source) {
 	got := d.p.rd.read(d.p.reg, f, d.input(from))
 	if got.text != "" {
 		d.set[path] = value{text: got.text, from: from}
+	} else {
+		d.unread[path] = true
 	}
 	rest := ""
 	if f.Kind != reg.KindFlag && (f.Codes != nil || f.Target != "") && !d.exact {
@@ -254,6 +256,10 @@ func cleanText(text string) string {
 }
 
 func (d *draft) reportCell(from source, code, path, kept string) {
-	d.report(Issue{Code: code, Column: from.column.letters, Heading: from.heading, Field: path,
+	row := 0
+	if at := from.column.place; at < len(d.row.rows) {
+		row = d.row.rows[at]
+	}
+	d.report(Issue{Code: code, Row: row, Column: from.column.letters, Heading: from.heading, Field: path,
 		Value: strings.TrimSpace(from.cell.Text), Kept: kept})
 }

@@ -7,25 +7,22 @@ import (
 	"samsvar/model/reg"
 )
 
-// rename leads links to a row to the record that the row turned out to be.
-func (p *planner) rename(from, to reg.ID) {
-	if p.renamed == nil {
-		p.renamed = map[reg.ID]reg.ID{}
-	}
-	if from != to {
-		p.renamed[from] = to
-	}
-}
-
-// finish fills the drafts, settles links between rows, and gathers the preview.
+// finish fills the drafts and gathers the preview.
 func (p *planner) finish() {
+	p.opening = linksToItself(p.reg, p.reg.Fields)
 	for _, d := range p.drafts {
 		d.fill()
 	}
+	if p.opening {
+		p.opening = false
+		p.fillAgain()
+	}
 	p.now = nil
-	p.settleLinks()
 	used := map[reg.ID]bool{}
 	for _, d := range p.drafts {
+		if d.same != nil {
+			d.follow()
+		}
 		p.preview.Rows = append(p.preview.Rows, d.result())
 		if d.status != StatusRejected && d.rec != nil {
 			for _, l := range p.reg.Links(d.rec) {
@@ -40,24 +37,74 @@ func (p *planner) finish() {
 	}
 }
 
-// settleLinks leads links within the file to the records that rows turned out to
-// be, and takes links to rejected rows away.
-func (p *planner) settleLinks() {
-	gone := map[reg.ID]bool{}
+// fillAgain reads the rows once more where they may link to each other: now it
+// is known which records they are and what these are called.
+func (p *planner) fillAgain() {
+	p.rd.links[p.reg.Key] = p.namesAfter()
+	renewed := map[*draft]*draft{}
+	for i, d := range p.drafts {
+		if d.same != nil || d.status == StatusRejected && d.rec == nil {
+			continue // says nothing of its own, or is no record at all
+		}
+		again := p.newDraft(d.table, d.row, d.groups)
+		again.json, again.settled = d.json, true
+		again.id, again.base, again.exact, again.no = d.id, d.base, d.exact, d.no
+		if d.json != nil {
+			again.set = d.set
+		}
+		for _, issue := range d.issues {
+			if issue.Code == IssueTwin {
+				again.issues = append(again.issues, issue)
+			}
+		}
+		p.drafts[i], renewed[d] = again, again
+		again.fill()
+	}
 	for _, d := range p.drafts {
-		if d.status == StatusRejected && d.base == nil {
-			gone[d.id] = true
+		if d.same != nil && renewed[d.same] != nil {
+			d.same = renewed[d.same]
 		}
 	}
-	if len(p.renamed) == 0 && len(gone) == 0 || !linksToItself(p.reg, p.reg.Fields) {
-		return
+}
+
+// maxNumber is the length of what can be a number in another list.
+const maxNumber = 40
+
+// namesAfter is the index of the register's records as they will be.
+func (p *planner) namesAfter() *linkIndex {
+	x := newLinkIndex()
+	replaced := map[reg.ID]bool{}
+	for _, d := range p.drafts {
+		if d.rec != nil && d.status != StatusRejected {
+			replaced[d.id] = true
+		}
+	}
+	for _, rec := range p.known.all() {
+		if !replaced[rec.Header().ID] {
+			p.rd.addNames(x, p.reg, rec)
+		}
 	}
 	for _, d := range p.drafts {
-		if d.rec != nil && d.status != StatusRejected && !d.same && d.relink(gone) {
-			d.status = ""
-			d.applyNotes(d.rec, d.base)
-			d.judge()
+		if d.same == nil && replaced[d.id] && d.status != StatusRejected {
+			p.rd.addNames(x, p.reg, d.rec)
+			if len(d.no) <= maxNumber {
+				x.add(d.id, d.no)
+			}
 		}
+	}
+	for _, s := range p.stubs {
+		if s.Ref.Register == p.reg.Key {
+			x.add(s.Ref.ID, "", s.Name)
+		}
+	}
+	return x
+}
+
+// follow makes a row that says the same as one before what that one became.
+func (d *draft) follow() {
+	d.base, d.rec, d.id = d.same.base, d.same.rec, d.same.id
+	if d.same.status == StatusRejected {
+		d.status = StatusRejected
 	}
 }
 
@@ -68,34 +115,6 @@ func linksToItself(register *reg.Register, fields []*reg.Field) bool {
 		}
 	}
 	return false
-}
-
-// relink changes ids in the links of a record that is no one else's.
-func (d *draft) relink(gone map[reg.ID]bool) bool {
-	changed := false
-	for _, f := range d.p.reg.Fields {
-		if f.Target != d.p.reg.Key || f.Managed {
-			continue
-		}
-		v := d.p.reg.Value(d.rec, f.Path)
-		ids := reg.SplitList(v.Text())
-		var now []string
-		for _, id := range ids {
-			switch to, ok := d.p.renamed[reg.ID(id)]; {
-			case ok:
-				now = append(now, string(to))
-			case gone[reg.ID(id)]:
-				d.keepFor(d.set[f.Path].from, IssueUnknownLink, f.Path)
-			default:
-				now = append(now, id)
-			}
-		}
-		if text := reg.JoinList(now); text != v.Text() {
-			_ = v.Parse(text)
-			changed = true
-		}
-	}
-	return changed
 }
 
 // result is what a preview tells of a draft.

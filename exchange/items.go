@@ -13,7 +13,7 @@ type itemList struct {
 	words   itemWords
 	items   []item
 	heads   []string // keys of what named the items
-	from    source
+	from    []source
 	partial bool // only some fields of the items are given
 }
 
@@ -47,7 +47,7 @@ func (d *draft) takeItems(f *reg.Field, groups []group) {
 	l := &itemList{d: d, field: f, words: d.p.rd.words.itemsOf(d.p.reg, f)}
 	for _, g := range groups {
 		from := d.joined(g.field, d.filled(g))
-		l.from = from
+		l.from = append(l.from, from)
 		if g.path == f.Path {
 			l.takeWhole(from)
 			continue
@@ -60,7 +60,7 @@ func (d *draft) takeItems(f *reg.Field, groups []group) {
 		}
 	}
 	if len(l.items) > 0 {
-		d.set[f.Path] = value{text: itemsJSON(f.Sub, l.items), from: l.from, partial: l.partial}
+		d.set[f.Path] = value{text: itemsJSON(f.Sub, l.items), from: l.from[0], more: l.from[1:], partial: l.partial}
 	}
 }
 
@@ -226,8 +226,8 @@ func (l *itemList) put(it item, prefix string, f *reg.Field, text string, from s
 	if got.text != "" && tooLong(f, got.text) {
 		got = reading{issue: IssueLimit}
 	}
-	if got.text != "" {
-		it[prefix+f.Key] = got.text
+	if got.text != "" && !it.add(prefix, f, got.text) {
+		l.d.keepPart(from, text, IssueSecond, f.Path)
 	}
 	siblings := l.field.Sub
 	if got.issue == "" && !got.more && (!got.other || l.d.p.rd.words.restOf(l.d.p.reg, f, siblings) == nil) {
@@ -253,6 +253,21 @@ func (l *itemList) put(it item, prefix string, f *reg.Field, text string, from s
 		return
 	}
 	l.d.keepPart(from, text, code, f.Path)
+}
+
+// add sets a field of an item; a long text goes below one that is there. It
+// reports whether there was room.
+func (it item) add(prefix string, f *reg.Field, text string) bool {
+	old := it[prefix+f.Key]
+	switch {
+	case old == "" || old == text:
+		it[prefix+f.Key] = text
+	case f.Kind == reg.KindLongText:
+		it[prefix+f.Key] = addLines(old, []string{text})
+	default:
+		return false
+	}
+	return true
 }
 
 func firstLong(fields []*reg.Field) *reg.Field {

@@ -85,16 +85,41 @@ func after(source records, p *Preview) records {
 	for key, all := range source {
 		out[key] = append([]reg.Record(nil), all...)
 	}
-	for _, w := range p.Writes() {
-		replaced := false
-		for i, rec := range out[w.Register] {
-			if rec.Header().ID == w.Record.Header().ID {
-				out[w.Register][i], replaced = w.Record, true
-			}
-		}
-		if !replaced {
-			out[w.Register] = append(out[w.Register], w.Record)
+	place := map[reg.Ref]int{}
+	for key, all := range out {
+		for i, rec := range all {
+			place[reg.Ref{Register: key, ID: rec.Header().ID}] = i + 1
 		}
 	}
+	for _, w := range p.Writes() {
+		ref := reg.Ref{Register: w.Register, ID: w.Record.Header().ID}
+		if i := place[ref]; i > 0 {
+			out[w.Register][i-1] = w.Record
+			continue
+		}
+		out[w.Register] = append(out[w.Register], w.Record)
+		place[ref] = len(out[w.Register])
+	}
 	return out
+}
+
+// indexedRecords finds records by their ids at once.
+type indexedRecords struct {
+	records
+	byID map[reg.Ref]reg.Record
+}
+
+func indexed(r records) indexedRecords {
+	x := indexedRecords{r, map[reg.Ref]reg.Record{}}
+	for key, all := range r {
+		for _, rec := range all {
+			x.byID[reg.Ref{Register: key, ID: rec.Header().ID}] = rec
+		}
+	}
+	return x
+}
+
+func (x indexedRecords) Get(register string, id reg.ID) (reg.Record, bool) {
+	rec, ok := x.byID[reg.Ref{Register: register, ID: id}]
+	return rec, ok
 }

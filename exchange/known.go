@@ -15,12 +15,13 @@ type knownRecords struct {
 	byNo     map[string]reg.Record
 	indexes  map[string]map[string][]reg.Record // by which fields are given, then their values
 	claimed  map[reg.ID]bool
-	seen     map[string][]*draft // rows of this import by their identity
+	taken    *draft                       // the row before, for a register of one record
+	seen     map[string]map[string]*draft // rows of this import by identity, then by what they say
 }
 
 func newKnownRecords(register *reg.Register, source reg.Source) *knownRecords {
 	k := &knownRecords{register: register, source: source, byNo: map[string]reg.Record{},
-		indexes: map[string]map[string][]reg.Record{}, claimed: map[reg.ID]bool{}, seen: map[string][]*draft{}}
+		indexes: map[string]map[string][]reg.Record{}, claimed: map[reg.ID]bool{}, seen: map[string]map[string]*draft{}}
 	for _, path := range register.Identity {
 		if f := register.Field(path); f != nil {
 			k.fields = append(k.fields, f)
@@ -61,12 +62,18 @@ func (k *knownRecords) isDeleted(id reg.ID) bool {
 	return deleted
 }
 
-// identity returns which fields of the identity a row gives, and their values.
+// identity returns which fields of the identity a row gives, and their values. A
+// field whose cell could not be read, or that a row must have and lacks, is one
+// that the record must not have either.
 func (k *knownRecords) identity(d *draft) (which, values string) {
 	for _, f := range k.fields {
-		if text := d.set[f.Path].text; text != "" {
+		text := d.set[f.Path].text
+		switch {
+		case text != "":
 			which += f.Path + "|"
 			values += identityPart(f, text)
+		case d.unread[f.Path], f.Required && d.has(f.Path):
+			which += f.Path + "=|"
 		}
 	}
 	return which, values
@@ -103,25 +110,34 @@ func (k *knownRecords) keyOf(rec reg.Record, which string) (string, bool) {
 	key := ""
 	for _, f := range k.fields {
 		v := k.register.Value(rec, f.Path)
+		given := strings.Contains("|"+which, "|"+f.Path+"|")
+		none := which == "" || strings.Contains("|"+which, "|"+f.Path+"=|")
 		switch {
-		case which == "" && !v.Empty():
+		case none && !v.Empty(), given && v.Empty():
 			return "", false
-		case which != "" && strings.Contains("|"+which, "|"+f.Path+"|"):
-			if v.Empty() {
-				return "", false
-			}
+		case given:
 			key += identityPart(f, v.Text())
 		}
 	}
 	return key, true
 }
 
-// free leaves out the records that a row before has claimed.
-func (k *knownRecords) free(records []reg.Record) []reg.Record {
+// free returns records that no row before has claimed, at most as many as a row
+// is compared with.
+func (k *knownRecords) free(which, values string, records []reg.Record) []reg.Record {
+	for len(records) > 0 && k.claimed[records[0].Header().ID] {
+		records = records[1:]
+	}
+	if index := k.indexes[which]; index != nil {
+		index[values] = records
+	}
 	var all []reg.Record
 	for _, rec := range records {
 		if !k.claimed[rec.Header().ID] {
 			all = append(all, rec)
+		}
+		if len(all) == maxCandidates {
+			break
 		}
 	}
 	return all

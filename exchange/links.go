@@ -28,9 +28,13 @@ func (x *linkIndex) add(id reg.ID, no string, titles ...string) {
 	}
 	for _, title := range titles {
 		addID(x.byTitle, i18n.Fold(strings.TrimSpace(title)), id)
-		addID(x.byKey, keyOf(title), id)
+		addID(x.byKey, nameKey(title), id)
 	}
 }
+
+// nameKey is the form in which names are compared where they differ in case,
+// marks or Norwegian letters.
+func nameKey(name string) string { return strings.Join(keysOf(name), " ") }
 
 func addID(to map[string][]reg.ID, key string, id reg.ID) {
 	if key != "" && !slices.Contains(to[key], id) {
@@ -50,16 +54,21 @@ func (r *Reader) index(target string) *linkIndex {
 		return x
 	}
 	for _, rec := range r.source.All(target) {
-		head := rec.Header()
-		titles := []string{register.Title(rec)}
-		for _, key := range r.words.Lookup[target] {
-			if v := register.Value(rec, key); v != nil && !v.Empty() {
-				titles = append(titles, v.Text())
-			}
-		}
-		x.add(head.ID, head.No, titles...)
+		r.addNames(x, register, rec)
 	}
 	return x
+}
+
+// addNames adds all that a record is called.
+func (r *Reader) addNames(x *linkIndex, register *reg.Register, rec reg.Record) {
+	titles := []string{register.Title(rec)}
+	for _, key := range r.words.Lookup[register.Key] {
+		if v := register.Value(rec, key); v != nil && !v.Empty() {
+			titles = append(titles, v.Text())
+		}
+	}
+	head := rec.Header()
+	x.add(head.ID, head.No, titles...)
 }
 
 // find returns the records that a text names: none, one, or several.
@@ -86,7 +95,7 @@ func (r *Reader) find(target, text string) []reg.ID {
 	if ids := x.byTitle[i18n.Fold(text)]; len(ids) > 0 {
 		return ids
 	}
-	if ids := x.byKey[keyOf(text)]; len(ids) > 0 && hasWord(text) {
+	if ids := x.byKey[nameKey(text)]; len(ids) > 0 {
 		return ids
 	}
 	return nil

@@ -67,6 +67,9 @@ func (m *Mapping) given(letters, heading string) *Column {
 	var byHeading *Column
 	for i := range m.Columns {
 		c := &m.Columns[i]
+		if c.Field == "" {
+			continue
+		}
 		sameHeading := keyOf(c.Heading) == keyOf(heading) && strings.TrimSpace(c.Heading) != ""
 		switch {
 		case c.Column != "" && strings.EqualFold(c.Column, letters) && (sameHeading || strings.TrimSpace(c.Heading) == ""):

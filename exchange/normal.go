@@ -13,6 +13,7 @@ import (
 // «Løpenr.», "loepenr" and "LOPENR" are the same.
 func keyOf(s string) string {
 	out := make([]rune, 0, len(s))
+	parted := true // nothing, or no letter, came before
 	for _, r := range i18n.Fold(unmix(s)) {
 		switch {
 		case r == 'æ' || r == 'å':
@@ -20,11 +21,13 @@ func keyOf(s string) string {
 		case r == 'ø':
 			r = 'o'
 		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			parted = true
 			continue
 		}
-		if n := len(out); n > 0 && (r == 'e' && (out[n-1] == 'a' || out[n-1] == 'o') || r == 'a' && out[n-1] == 'a') {
+		if n := len(out); !parted && (r == 'e' && (out[n-1] == 'a' || out[n-1] == 'o') || r == 'a' && out[n-1] == 'a') {
 			continue // ae, oe and aa stand for one letter
 		}
+		parted = false
 		out = append(out, r)
 	}
 	return string(out)

@@ -47,14 +47,19 @@ func Plan(book *sheet.Book, register *reg.Register, source reg.Source, opts Opti
 	if err != nil {
 		return nil, err
 	}
-	t, err := p.findTable(book)
+	if err := p.checkMapping(); err != nil {
+		return nil, err
+	}
+	tables, err := p.findTables(book)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.useForm(t); err != nil {
-		return nil, err
+	for _, t := range tables {
+		if err := p.useForm(t); err != nil {
+			return nil, err
+		}
+		p.takeTable(t)
 	}
-	p.takeTable(t)
 	p.finish()
 	return p.preview, nil
 }
@@ -85,10 +90,10 @@ type planner struct {
 	heads   *headings
 	known   *knownRecords
 	stubs   []*Stub
-	renamed map[reg.ID]reg.ID
 	drafts  []*draft
 	now     *draft // the one being filled
 	noStubs bool   // for the column being read
+	opening bool   // rows do not know each other yet
 	preview *Preview
 }
 
@@ -128,7 +133,7 @@ func newIDs(now time.Time) func() reg.ID {
 
 // takeTable makes a draft of each row and fills it.
 func (p *planner) takeTable(t *table) {
-	p.preview.Mapping = mappingOf(p.reg, t)
+	p.addMapping(t)
 	p.reportColumns(t)
 	groups := p.groups(t)
 	for _, row := range t.rows {
@@ -136,12 +141,38 @@ func (p *planner) takeTable(t *table) {
 	}
 }
 
-func mappingOf(register *reg.Register, t *table) Mapping {
-	m := Mapping{Register: register.Key, Sheet: t.sheet, HeaderRow: t.headerRow}
-	for _, c := range t.columns {
-		m.Columns = append(m.Columns, Column{Column: c.letters, Heading: c.heading, Field: c.path, Values: c.values, Guess: c.rank == rankGuess})
+// addMapping notes which column went where. Of lists of labels on several sheets
+// each label counts once.
+func (p *planner) addMapping(t *table) {
+	m := &p.preview.Mapping
+	if m.Register == "" {
+		*m = Mapping{Register: p.reg.Key, Sheet: t.sheet, HeaderRow: t.headerRow}
+	} else {
+		m.Sheet = ""
 	}
-	return m
+	for _, c := range t.columns {
+		of := Column{Column: c.letters, Heading: c.heading, Field: c.path, Values: c.values, Guess: c.rank == rankGuess}
+		if t.headerRow == 0 {
+			of.Column = ""
+			if slices.ContainsFunc(m.Columns, func(known Column) bool { return keyOf(known.Heading) == keyOf(c.heading) }) {
+				continue
+			}
+		}
+		m.Columns = append(m.Columns, of)
+	}
+}
+
+// checkMapping refuses a mapping that names what the register does not have.
+func (p *planner) checkMapping() error {
+	if p.opts.Mapping == nil {
+		return nil
+	}
+	for _, c := range p.opts.Mapping.Columns {
+		if p.heads.paths[c.Field] == nil && c.Field != MapNote && c.Field != MapIgnore && c.Field != "" {
+			return &Error{Code: "mapping_field", Args: []string{c.Field}}
+		}
+	}
+	return nil
 }
 
 // reportColumns tells of columns without a field and of text above the table.
@@ -166,6 +197,9 @@ func (p *planner) reportColumns(t *table) {
 // stub makes a record of a name that a link gives, if that is asked for.
 func (p *planner) stub(target, name string) (reg.ID, bool) {
 	register := p.rd.registers[target]
+	if p.opening && target == p.reg.Key {
+		return "", false
+	}
 	if !p.opts.Stubs || register == nil || !nameable(name) || p.now == nil || p.noStubs {
 		return "", false
 	}

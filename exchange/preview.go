@@ -46,13 +46,14 @@ const (
 	IssueDeleted     = "deleted"      // the record was deleted
 	IssueNoteFull    = "note_full"    // the note has no room for what must be kept
 	IssueShape       = "shape"        // a record of a JSON file that is none
+	IssueSingle      = "single"       // the register has one record, and a row before is it
 )
 
 // IssueCodes lists the codes, so that a test can ask for wording of each.
 func IssueCodes() []string {
 	return []string{IssueUnmapped, IssueOutside, IssueManaged, IssueUnreadable, IssueNotCode, IssueAmbiguous,
 		IssueUnknownLink, IssuePartly, IssueUnpaired, IssueSecond, IssueLimit, IssueDerived, IssueNumber,
-		IssueSame, IssueTwin, IssueNoTitle, IssueProblem, IssueDeleted, IssueNoteFull, IssueShape}
+		IssueSame, IssueTwin, IssueNoTitle, IssueProblem, IssueDeleted, IssueNoteFull, IssueShape, IssueSingle}
 }
 
 // Issue says what became of one cell that was not simply taken over, or why a

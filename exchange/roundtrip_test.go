@@ -71,27 +71,31 @@ func TestRoundTrip(t *testing.T) {
 		"csv":   func(e Exporter, out *bytes.Buffer, r *reg.Register) error { return e.CSV(out, r) },
 		"codes": func(e Exporter, out *bytes.Buffer, r *reg.Register) error { return e.CodesCSV(out, r) },
 	}
+	words, err := LoadWords()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, r := range model.All() {
 		for name, write := range forms {
 			t.Run(r.Key+"/"+name, func(t *testing.T) {
-				rapid.Check(t, func(rt *rapid.T) { roundTrip(t, rt, r, write) })
+				rapid.Check(t, func(rt *rapid.T) { roundTrip(t, rt, words, r, write) })
 			})
 		}
 	}
 }
 
-func roundTrip(tb testing.TB, t *rapid.T, r *reg.Register, write func(Exporter, *bytes.Buffer, *reg.Register) error) {
+func roundTrip(tb testing.TB, t *rapid.T, words *Words, r *reg.Register, write func(Exporter, *bytes.Buffer, *reg.Register) error) {
 	source := records{r.Key: validRecords(t, r)}
 	if len(source[r.Key]) == 0 {
 		t.Skip("no record that may be saved")
 	}
 	lang := rapid.SampledFrom(i18n.Langs()).Draw(t, "language")
 	var out bytes.Buffer
-	if err := write(Exporter{Source: source, Texts: mustTexts(tb, lang)}, &out, r); err != nil {
+	if err := write(Exporter{Source: source, Texts: mustTexts(tb, lang), Words: words}, &out, r); err != nil {
 		t.Fatal(err)
 	}
 	book := readBook(tb, out.Bytes())
-	fresh := mustPlan(tb, book, r, records{}, Options{})
+	fresh := mustPlan(tb, book, r, records{}, Options{Words: words})
 	got := after(records{}, fresh)
 	if len(got[r.Key]) != len(source[r.Key]) {
 		t.Fatalf("%d records became %d: %+v", len(source[r.Key]), len(got[r.Key]), fresh.AllIssues())
@@ -102,7 +106,7 @@ func roundTrip(tb testing.TB, t *rapid.T, r *reg.Register, write func(Exporter, 
 			t.Errorf("number %q became %q", want.Header().No, got[r.Key][i].Header().No)
 		}
 	}
-	again := mustPlan(tb, book, r, source, Options{})
+	again := mustPlan(tb, book, r, source, Options{Words: words})
 	if n := again.Count(StatusUnchanged); n != len(again.Rows) {
 		t.Errorf("our own export changes %d rows: %+v", len(again.Rows)-n, again.Rows[0].Changes)
 	}

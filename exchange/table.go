@@ -40,11 +40,14 @@ type table struct {
 type tableRow struct {
 	row   int
 	cells []sheet.Cell
+	rows  []int // where a record is a list: the row of each cell
 }
 
-// findTable returns the table that fits the register best.
-func (p *planner) findTable(book *sheet.Book) (*table, error) {
+// findTables returns the table that fits the register best. Where that is a list
+// of labels, those of other sheets come with it: often each record has a sheet.
+func (p *planner) findTables(book *sheet.Book) ([]*table, error) {
 	var best *table
+	var lists []*table
 	for i := range book.Sheets {
 		s := &book.Sheets[i]
 		if !p.wanted(s) {
@@ -57,12 +60,18 @@ func (p *planner) findTable(book *sheet.Book) (*table, error) {
 		if p.isNamed(s) {
 			t.score += 1000
 		}
+		if t.headerRow == 0 {
+			lists = append(lists, t)
+		}
 		if best == nil || t.score > best.score {
 			best = t
 		}
 	}
-	if best != nil {
-		return best, nil
+	switch {
+	case best != nil && best.headerRow == 0:
+		return lists, nil
+	case best != nil:
+		return []*table{best}, nil
 	}
 	if name := p.sheetName(); name != "" && !hasSheet(book, name) {
 		return nil, &Error{Code: "import_no_sheet", Args: []string{name, sheetNames(book)}}
@@ -128,7 +137,7 @@ func (p *planner) tableOf(s *sheet.Sheet) *table {
 	t.canonical = allKeys(t.columns)
 	for i := at + 1; i < len(s.Rows); i++ {
 		if !blank(s.Rows[i]) && !sameTexts(s.Rows[i], s.Rows[at]) {
-			t.rows = append(t.rows, tableRow{i + 1, s.Rows[i]})
+			t.rows = append(t.rows, tableRow{row: i + 1, cells: s.Rows[i]})
 		}
 	}
 	for i := range at {

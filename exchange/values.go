@@ -87,7 +87,8 @@ func readNumber(f *reg.Field, in input) reading {
 	}
 	text := in.text()
 	if n, ok := i18n.ParseNumber(text); ok {
-		return reading{text: n.Text()}
+		padded := len(text) > 1 && text[0] == '0' && hasDigit(text[1:2])
+		return reading{text: n.Text(), more: padded}
 	}
 	number, unit, found := strings.Cut(strings.ReplaceAll(text, "\u00a0", " "), " ")
 	if n, ok := i18n.ParseNumber(number); found && ok && n.IsSet() && !hasDigit(unit) && len(unit) < 20 {
@@ -178,6 +179,7 @@ func (r *Reader) readCodes(f *reg.Field, in input) reading {
 		if code, ok := x.exact(p.text); ok {
 			all = append(all, code)
 			out.other = out.other || !x.says(code, p.text)
+			out.more = out.more || x.counts(code, p.text)
 			continue
 		}
 		codes, whole := x.guess(p.text)
