@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -45,7 +46,7 @@ func (p *Program) createStore(path, name string, filled bool) error {
 		return err
 	}
 	if err := p.fill(store, name, filled); err != nil {
-		_ = store.Close() // the first error tells more
+		_, _ = store.Close(), os.Remove(store.Path()) // half a store is of no use; the first error tells more
 		return err
 	}
 	p.show(store)
