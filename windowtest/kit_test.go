@@ -113,13 +113,6 @@ func (p *program) keys(keys ...string) {
 	p.settle()
 }
 
-// write types text.
-func (p *program) write(text string) {
-	p.t.Helper()
-	p.xdo("type", "--delay", "30", text)
-	p.settle()
-}
-
 // settle waits until the window shows the same twice.
 func (p *program) settle() {
 	p.t.Helper()

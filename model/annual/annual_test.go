@@ -260,8 +260,13 @@ func FuzzReadTemplate(f *testing.F) {
 	f.Add(`{"id":"x","type":"ve","sections":[{"questions":[{"id":"a","type":"antall","text":{"nb":"a"}}]}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
 		template, err := annual.ReadTemplate(strings.NewReader(text))
-		if err == nil && (template.ID == "" || len(template.Questions()) < 0) {
-			t.Error("a questionnaire without id was taken")
+		if err != nil {
+			return
+		}
+		for _, q := range template.Questions() {
+			if _, ok := q.Field(); !ok || q.ID == "" {
+				t.Errorf("the question %q was taken and cannot be answered", q.ID)
+			}
 		}
 	})
 }
