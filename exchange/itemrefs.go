@@ -1,8 +1,6 @@
 package exchange
 
 import (
-	"strings"
-
 	"samsvar/model/reg"
 )
 
