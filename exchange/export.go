@@ -132,7 +132,7 @@ func (s *shower) titles(r *reg.Register, fields []*reg.Field, above map[*reg.Fie
 		titles[i] = labelOf(s.texts, r, above[f], f)
 		seen[keyOf(titles[i])]++
 	}
-	heads := newHeadings(s.rd, r)
+	heads := s.rd.all.headings(r)
 	for i, f := range fields {
 		path, _ := heads.find(titles[i])
 		if seen[keyOf(titles[i])] > 1 || path != f.Path {

@@ -21,6 +21,8 @@ type form struct {
 	List    string              `json:"list"`  // what stands between the parts of a list
 	Group   string              `json:"group"` // what stands between a group and its text
 	Columns []formColumn        `json:"columns"`
+
+	byKey map[string]*formColumn
 }
 
 // formColumn is one column of a form.
@@ -59,8 +61,8 @@ func (c *formColumn) special() bool {
 	return c.Has != "" || c.Item != nil || c.Via != "" || c.Labelled
 }
 
-// loadForms returns the forms of a register.
-func loadForms(register string) ([]*form, error) {
+// loadForms reads all forms.
+func loadForms() ([]*form, error) {
 	files, err := forms.ReadDir("forms")
 	if err != nil {
 		return nil, fmt.Errorf("read forms: %w", err)
@@ -75,26 +77,33 @@ func loadForms(register string) ([]*form, error) {
 		if err := json.Unmarshal(data, &f); err != nil {
 			return nil, fmt.Errorf("read form %s: %w", file.Name(), err)
 		}
-		if f.Register == register && len(f.Columns) > 0 {
-			all = append(all, &f)
+		if len(f.Columns) == 0 {
+			continue // another kind of data
 		}
+		f.byKey = map[string]*formColumn{}
+		for i := range f.Columns {
+			f.byKey[keyOf(f.Columns[i].Title)] = &f.Columns[i]
+		}
+		all = append(all, &f)
 	}
 	return all, nil
 }
 
-// useForm sends the columns of a table that is a form's where the form says.
-func (p *planner) useForm(t *table) error {
-	all, err := loadForms(p.reg.Key)
-	if err != nil {
-		return err
-	}
-	for _, f := range all {
-		if f.fits(t) {
-			f.use(p, t)
-			return nil
+// formOf returns a register's form, or nil.
+func (w *Words) formOf(register string) *form {
+	for _, f := range w.forms {
+		if f.Register == register {
+			return f
 		}
 	}
 	return nil
+}
+
+// useForm sends the columns of a table that is a form's where the form says.
+func (p *planner) useForm(t *table) {
+	if f := p.rd.all.formOf(p.reg.Key); f != nil && f.fits(t) {
+		f.use(p, t)
+	}
 }
 
 // fits reports whether a table's headings are mostly the form's.
@@ -108,13 +117,7 @@ func (f *form) fits(t *table) bool {
 	return n >= 8 && n*10 >= len(t.columns)*6
 }
 
-func (f *form) column(heading string) *formColumn {
-	i := slices.IndexFunc(f.Columns, func(c formColumn) bool { return keyOf(c.Title) == keyOf(heading) })
-	if i < 0 {
-		return nil
-	}
-	return &f.Columns[i]
-}
+func (f *form) column(heading string) *formColumn { return f.byKey[keyOf(heading)] }
 
 func (f *form) use(p *planner, t *table) {
 	for i := range t.columns {

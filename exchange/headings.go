@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -37,10 +36,10 @@ type meaning struct {
 	rank rank
 }
 
-func newHeadings(r *Reader, register *reg.Register) *headings {
+func newHeadings(w *Words, register *reg.Register) *headings {
 	h := &headings{register: register, paths: map[string]*reg.Field{}, byKey: map[string][]meaning{}, byLost: map[string][]meaning{}}
-	h.addFields(r, register.Fields, nil)
-	for path, words := range r.words.Headings[register.Key] {
+	h.addFields(w.langs, register.Fields, nil)
+	for path, words := range w.vocabulary.Headings[register.Key] {
 		for _, word := range words {
 			h.add(path, word, rankSynonym)
 		}
@@ -52,14 +51,14 @@ func newHeadings(r *Reader, register *reg.Register) *headings {
 	return h
 }
 
-func (h *headings) addFields(r *Reader, fields []*reg.Field, above []*reg.Field) {
+func (h *headings) addFields(langs []*i18n.Texts, fields []*reg.Field, above []*reg.Field) {
 	for _, f := range fields {
 		h.paths[f.Path] = f
-		for _, texts := range r.langs {
+		for _, texts := range langs {
 			h.addLabels(texts, f, above)
 		}
 		if len(f.Sub) > 0 {
-			h.addFields(r, f.Sub, append(above[:len(above):len(above)], f))
+			h.addFields(langs, f.Sub, append(above[:len(above):len(above)], f))
 		}
 	}
 }
@@ -193,6 +192,7 @@ func withoutPart(s string) string {
 func (h *headings) guess(key string) (string, rank) {
 	limit := 0
 	switch {
+	case len(key) > 60: // no heading
 	case len(key) >= 10:
 		limit = 2
 	case len(key) >= 6:
@@ -237,13 +237,12 @@ func nearest(found map[string]int) (string, rank) {
 // continued tells "Merknad (2)": more of the same cell, for texts longer than a
 // cell may be.
 func continued(heading string) (first string, part int) {
-	m := regexp.MustCompile(`^(.*) \((\d{1,2})\)$`).FindStringSubmatch(heading)
-	if m == nil || m[2] == "1" || m[2] == "0" {
+	before, number, ok := titleAndNumber(heading)
+	if !ok || len(number) > 2 || !isNumber(number) || number[0] == '0' || number == "1" || before == "" {
 		return heading, 1
 	}
-	n := 0
-	for _, r := range m[2] {
-		n = n*10 + int(r-'0')
+	for _, r := range number {
+		part = part*10 + int(r-'0')
 	}
-	return m[1], n
+	return before, part
 }

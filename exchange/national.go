@@ -11,8 +11,8 @@ import (
 
 // HasNational reports whether a register has a national form.
 func HasNational(register string) bool {
-	all, err := loadForms(register)
-	return err == nil && len(all) > 0
+	all, err := loadForms()
+	return err == nil && slices.ContainsFunc(all, func(f *form) bool { return f.Register == register })
 }
 
 // National writes a register in its national form as text, in the dialect of
@@ -31,14 +31,11 @@ func (e Exporter) national(w io.Writer, r *reg.Register, mandatory bool) error {
 		return err
 	}
 	s.texts = s.rd.langs[0] // the form is bokmål
-	all, err := loadForms(r.Key)
-	if err != nil {
-		return err
-	}
-	if len(all) == 0 {
+	of := s.rd.all.formOf(r.Key)
+	if of == nil {
 		return &Error{Code: "export_form", Args: []string{e.Texts.RegisterMany(r)}}
 	}
-	f := &formWriter{shower: s, form: all[0], reg: r, source: e.Source}
+	f := &formWriter{shower: s, form: of, reg: r, source: e.Source}
 	return sheet.WriteNational(w, f.table(mandatory), sheet.CSVOptions{})
 }
 

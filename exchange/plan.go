@@ -55,9 +55,7 @@ func Plan(book *sheet.Book, register *reg.Register, source reg.Source, opts Opti
 		return nil, err
 	}
 	for _, t := range tables {
-		if err := p.useForm(t); err != nil {
-			return nil, err
-		}
+		p.useForm(t)
 		p.takeTable(t)
 	}
 	p.finish()
@@ -111,7 +109,7 @@ func newPlanner(register *reg.Register, source reg.Source, opts Options) (*plann
 	if err != nil {
 		return nil, err
 	}
-	p := &planner{reg: register, source: source, opts: opts, texts: opts.Texts, rd: rd, heads: newHeadings(rd, register),
+	p := &planner{reg: register, source: source, opts: opts, texts: opts.Texts, rd: rd, heads: rd.all.headings(register),
 		preview: &Preview{Register: register.Key}}
 	if p.texts == nil {
 		p.texts = rd.langs[0]

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"strings"
+	"sync"
 
 	"samsvar/i18n"
 	"samsvar/model/reg"
@@ -11,11 +12,12 @@ import (
 // the words of all languages, and the records that links may lead to.
 // It is not safe for concurrent use.
 type Reader struct {
+	all       *Words
 	langs     []*i18n.Texts
 	words     *vocabulary
 	registers map[string]*reg.Register
 	source    reg.Source
-	sets      map[*reg.CodeSet]*codeIndex
+	sets      map[*reg.CodeSet]*codeIndex // asked for before
 	flags     *codeIndex
 	links     map[string]*linkIndex
 	labels    map[*reg.Field]map[string]string
@@ -24,16 +26,46 @@ type Reader struct {
 	missing func(target, name string) (reg.ID, bool)
 }
 
-// Words are the catalogues of all languages and the vocabulary of sheets. They
-// never change and may be shared.
+// Words are the catalogues of all languages and the vocabulary of sheets, with
+// what was worked out of them once. They may be shared by goroutines.
 type Words struct {
 	langs      []*i18n.Texts
 	vocabulary *vocabulary
+	laws       *lawFinder
+	forms      []*form
+
+	mu    sync.Mutex
+	heads map[*reg.Register]*headings
+	sets  map[*reg.CodeSet]*codeIndex
+}
+
+// headings returns the headings of a register, made at the first question.
+func (w *Words) headings(register *reg.Register) *headings {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	h := w.heads[register]
+	if h == nil {
+		h = newHeadings(w, register)
+		w.heads[register] = h
+	}
+	return h
+}
+
+// codes returns the index of a set of codes, made at the first question.
+func (w *Words) codes(set *reg.CodeSet) *codeIndex {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	x := w.sets[set]
+	if x == nil {
+		x = newCodeIndex(set, w.langs, w.vocabulary.Codes[set.Name])
+		w.sets[set] = x
+	}
+	return x
 }
 
 // LoadWords loads the words of the program.
 func LoadWords() (*Words, error) {
-	w := &Words{}
+	w := &Words{laws: newLawFinder(), heads: map[*reg.Register]*headings{}, sets: map[*reg.CodeSet]*codeIndex{}}
 	for _, lang := range i18n.Langs() {
 		texts, err := i18n.New(lang)
 		if err != nil {
@@ -42,7 +74,9 @@ func LoadWords() (*Words, error) {
 		w.langs = append(w.langs, texts)
 	}
 	var err error
-	w.vocabulary, err = loadVocabulary()
+	if w.vocabulary, err = loadVocabulary(); err == nil {
+		w.forms, err = loadForms()
+	}
 	return w, err
 }
 
@@ -59,9 +93,9 @@ func newReader(w *Words, registers []*reg.Register, source reg.Source) (*Reader,
 			return nil, err
 		}
 	}
-	r := &Reader{langs: w.langs, words: w.vocabulary, registers: map[string]*reg.Register{}, source: source,
+	r := &Reader{all: w, langs: w.langs, words: w.vocabulary, registers: map[string]*reg.Register{}, source: source,
 		sets: map[*reg.CodeSet]*codeIndex{}, links: map[string]*linkIndex{},
-		labels: map[*reg.Field]map[string]string{}, laws: newLawFinder()}
+		labels: map[*reg.Field]map[string]string{}, laws: w.laws}
 	for _, register := range registers {
 		r.registers[register.Key] = register
 	}
@@ -139,7 +173,7 @@ func (r *Reader) codes(f *reg.Field) *codeIndex {
 	}
 	x := r.sets[f.Codes]
 	if x == nil {
-		x = newCodeIndex(f.Codes, r.langs, r.words.Codes[f.Codes.Name])
+		x = r.all.codes(f.Codes)
 		r.sets[f.Codes] = x
 	}
 	return x
