@@ -82,8 +82,18 @@ func (p *program) open() {
 		p.window = ids[len(ids)-1]
 		return true
 	})
+	p.wait("the store to open", func() bool { return strings.Contains(p.title(), " – ") })
 	p.xdo("windowfocus", p.window)
 	p.settle()
+}
+
+// title is what the window is called.
+func (p *program) title() string {
+	out, err := exec.Command("xdotool", "getwindowname", p.window).Output()
+	if err != nil {
+		return "" // it may just be closing
+	}
+	return strings.TrimSpace(string(out))
 }
 
 // kill ends the program at once, as a power cut would.

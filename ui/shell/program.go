@@ -13,6 +13,7 @@ import (
 	"samsvar/settings"
 	"samsvar/storage"
 	"samsvar/ui/look"
+	"samsvar/ui/parts"
 )
 
 // Config is what the window is given from outside.
@@ -83,20 +84,34 @@ func (p *Program) size() fyne.Size {
 }
 
 // Start shows the window with the store given, or the one opened last, or the
-// first page.
+// first page. The window comes first; the store is read meanwhile.
 func (p *Program) Start(store string) {
-	p.window.SetContent(p.firstPage(nil))
-	p.window.SetMainMenu(p.menu())
-	p.window.Show()
 	if store == "" {
 		store = p.lastStore()
 	}
+	p.window.SetMainMenu(p.menu())
 	if store == "" {
-		return
+		p.window.SetContent(p.firstPage(nil))
+	} else {
+		p.window.SetContent(parts.NewPlain(look.Page, parts.NewEmpty(p.texts.T("ui.opening"), store)))
+		p.app.Lifecycle().SetOnStarted(func() { go p.openMeanwhile(store) })
 	}
-	if err := p.openStore(store); err != nil {
-		p.window.SetContent(p.firstPage(err))
-	}
+	p.window.Show()
+}
+
+// openMeanwhile reads a store in the background and then shows it.
+func (p *Program) openMeanwhile(path string) {
+	store, err := openAt(path, p.storeOptions())
+	p.do(func() {
+		switch {
+		case err != nil:
+			p.window.SetContent(p.firstPage(err))
+		case p.session != nil: // another was opened in the meantime
+			_ = store.Close() // nothing was changed in it
+		default:
+			p.show(store)
+		}
+	})
 }
 
 // lastStore is the store opened last, if it is still there.

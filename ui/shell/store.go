@@ -23,19 +23,24 @@ func (p *Program) firstPage(problem error) fyne.CanvasObject {
 
 // openStore opens a store in the window in place of the one that is open.
 func (p *Program) openStore(path string) error {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return err
-	}
-	if p.session != nil && p.session.store.Path() == path {
+	if full, err := filepath.Abs(path); err == nil && p.session != nil && p.session.store.Path() == full {
 		return nil
 	}
-	store, err := storage.Open(path, p.storeOptions())
+	store, err := openAt(path, p.storeOptions())
 	if err != nil {
 		return err
 	}
 	p.show(store)
 	return nil
+}
+
+// openAt opens a store by its full path, which the window always shows.
+func openAt(path string, opt storage.Options) (*storage.Store, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	return storage.Open(path, opt)
 }
 
 // createStore makes a store, with the agency's own record or with all of the
