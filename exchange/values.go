@@ -32,7 +32,6 @@ type reading struct {
 	more  bool   // the cell says more than the canonical form does
 	other bool   // the cell says it in words of its own, not in those of a label
 	issue string // why the cell, or a part of it, was not understood
-	laws  []lawRef
 }
 
 // read reads one value of a simple kind.

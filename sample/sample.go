@@ -94,14 +94,15 @@ func rename(store *storage.Store, name string) error {
 	if name == "" {
 		return nil
 	}
-	for _, rec := range store.View().All(model.Agencies.Key) {
-		agency, ok := model.Agencies.Clone(rec).(*model.Agency)
-		if !ok {
-			panic("sample: the register of agencies holds something else")
-		}
-		agency.NameNB, agency.NameNN = name, ""
-		_, err := store.Save(storage.Change{Records: []storage.Write{{Register: model.Agencies.Key, Record: agency, Base: rec}}})
-		return err
+	known := store.View().All(model.Agencies.Key)
+	if len(known) == 0 {
+		return nil
 	}
-	return nil
+	agency, ok := model.Agencies.Clone(known[0]).(*model.Agency)
+	if !ok {
+		panic("sample: the register of agencies holds something else")
+	}
+	agency.NameNB, agency.NameNN = name, ""
+	_, err := store.Save(storage.Change{Records: []storage.Write{{Register: model.Agencies.Key, Record: agency, Base: known[0]}}})
+	return err
 }
