@@ -21,7 +21,11 @@ type Head struct {
 func NewHead(title, line string, actions ...fyne.CanvasObject) *Head {
 	h := &Head{title: NewTitle(title), line: NewNote(line)}
 	h.line.Hidden = line == ""
-	h.row = Ends(unit(1), Column(2, h.title, h.line), actions...)
+	words := Column(2, h.title, h.line)
+	h.row = words
+	if len(actions) > 0 {
+		h.row = container.New(&headRow{}, words, Row(unit(1), actions...))
+	}
 	h.ExtendBaseWidget(h)
 	return h
 }
