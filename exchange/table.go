@@ -243,14 +243,11 @@ func (p *planner) meaning(letters, heading string) (string, rank) {
 	if c := p.opts.Mapping.given(letters, heading); c != nil {
 		return c.Field, rankKey
 	}
-	first, _ := continued(heading)
-	if path, as := p.heads.find(heading); path != "" {
-		return path, as
+	path, as := p.heads.find(heading)
+	if first, part := continued(heading); part > 1 && as > rankInner {
+		path, as = p.heads.find(first)
 	}
-	if first != heading {
-		return p.heads.find(first)
-	}
-	return "", rankNone
+	return path, as
 }
 
 // columnsOf says where each column of a sheet goes.
