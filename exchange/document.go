@@ -3,7 +3,6 @@ package exchange
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -55,7 +54,7 @@ func readDocument(path string) (doc *Document, isJSON bool, err error) {
 	if err != nil {
 		return nil, false, nil // the reader of sheets words it
 	}
-	defer func() { err = errors.Join(err, file.Close()) }()
+	defer func() { _ = file.Close() }() // it was only read
 	head := make([]byte, 512)
 	n, _ := io.ReadFull(file, head)
 	start := bytes.TrimLeft(bytes.TrimPrefix(head[:n], []byte("\ufeff")), " \t\r\n")
