@@ -190,7 +190,8 @@ func TestExportIsTheSameEachTime(t *testing.T) {
 		}
 		return x.String() + c.String() + j.String()
 	}
-	if write() != write() {
+	first, second := write(), write()
+	if first != second {
 		t.Error("two exports of the same records differ")
 	}
 }
