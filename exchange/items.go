@@ -68,8 +68,10 @@ func (d *draft) takeItems(f *reg.Field, groups []group) {
 // as phrases.
 func (l *itemList) takeWhole(from source) {
 	text := from.cell.Text
-	if _, err := parseItems(text); err == nil && strings.HasPrefix(strings.TrimSpace(text), "[") {
-		l.takeJSON(text)
+	if all, err := parseItems(text); err == nil && strings.HasPrefix(strings.TrimSpace(text), "[") && (l.d.exact || l.d.p.rd.readable(l.field, all)) {
+		for _, values := range all {
+			l.add(item(values), values[l.words.Lead])
+		}
 		return
 	}
 	if items, ok := l.d.p.rd.structured(l.d.p.reg, l.field, text, l.d.exact); ok {
@@ -81,13 +83,6 @@ func (l *itemList) takeWhole(from source) {
 	l.partial = !l.d.exact
 	for _, phrase := range l.phrases(from) {
 		l.takePhrase(phrase, from)
-	}
-}
-
-func (l *itemList) takeJSON(text string) {
-	all, _ := parseItems(text)
-	for _, values := range all {
-		l.add(item(values), values[l.words.Lead])
 	}
 }
 

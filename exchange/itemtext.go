@@ -69,6 +69,23 @@ func parseItems(text string) ([]map[string]string, error) {
 	return all, err
 }
 
+// readable reports whether items in canonical form hold only what their fields
+// can: what they cannot would be kept aside, where nobody sees it.
+func (r *Reader) readable(f *reg.Field, items []map[string]string) bool {
+	for _, it := range items {
+		for key, text := range it {
+			sub := fieldIn(f.Sub, key)
+			if sub == nil {
+				return false
+			}
+			if _, ok := r.canonical(sub, text); !ok || sub.Kind == reg.KindText && strings.Contains(text, "\n") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // leaves calls visit with every simple field below fields and its path; lists
 // of items count as simple.
 func leaves(fields []*reg.Field, prefix string, visit func(f *reg.Field, path string, above []*reg.Field)) {
@@ -97,7 +114,7 @@ func labelOf(t *i18n.Texts, register *reg.Register, above []*reg.Field, f *reg.F
 	return label
 }
 
-// labelsOf returns the paths of an item's fields by the keys of their labels in
+// labelsOf returns the paths of an item's fields by their labels in
 // every language, and by the paths themselves.
 func (r *Reader) labelsOf(register *reg.Register, f *reg.Field) map[string]string {
 	if known := r.labels[f]; known != nil {
@@ -106,10 +123,10 @@ func (r *Reader) labelsOf(register *reg.Register, f *reg.Field) map[string]strin
 	labels := map[string]string{}
 	for _, texts := range r.langs {
 		leaves(f.Sub, "", func(sub *reg.Field, path string, above []*reg.Field) {
-			labels[keyOf(labelOf(texts, register, above, sub))] = path
+			labels[nameKey(labelOf(texts, register, above, sub))] = path
 		})
 	}
-	leaves(f.Sub, "", func(_ *reg.Field, path string, _ []*reg.Field) { labels[keyOf(path)] = path })
+	leaves(f.Sub, "", func(_ *reg.Field, path string, _ []*reg.Field) { labels[nameKey(path)] = path })
 	r.labels[f] = labels
 	return labels
 }
@@ -211,7 +228,7 @@ func (r *Reader) part(register *reg.Register, f *reg.Field, text string) (path, 
 		if text[i] != ':' {
 			continue
 		}
-		if p, known := labels[keyOf(text[:i])]; known {
+		if p, known := labels[nameKey(text[:i])]; known {
 			path, value, ok = p, text[i+1:], true
 		}
 	}

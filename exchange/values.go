@@ -40,7 +40,7 @@ func (r *Reader) read(register *reg.Register, f *reg.Field, in input) reading {
 		if text, ok := r.canonical(f, in.text()); ok {
 			return reading{text: text}
 		}
-		if isIDList(f, in.text()) {
+		if in.exact && isIDList(f, in.text()) {
 			return reading{text: in.text()}
 		}
 	}

@@ -29,7 +29,7 @@ func newSaid(t testing.TB, rd *Reader, source records) *said {
 }
 
 func (s *said) text(text string) {
-	for _, word := range wordsOf(unmix(text)) {
+	for _, word := range wordsOf(unmix(cleanText(text))) {
 		s.words[keyOf(word)] = true
 	}
 }
@@ -89,9 +89,14 @@ func (s *said) linked(target string, id reg.ID) {
 
 // missing returns a word of a text that is said nowhere, or "".
 func (s *said) missing(text string) string {
-	for _, word := range wordsOf(unmix(text)) {
-		if key := keyOf(word); key != "" && !s.words[key] {
-			return word
+	for _, field := range strings.Fields(unmix(cleanText(text))) {
+		if s.words[keyOf(field)] { // a mark within a word
+			continue
+		}
+		for _, word := range wordsOf(field) {
+			if key := keyOf(word); key != "" && !s.words[key] {
+				return word
+			}
 		}
 	}
 	return ""
