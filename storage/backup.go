@@ -114,6 +114,7 @@ func (s *Store) verifyCopy(path string) error {
 	if err != nil {
 		return err
 	}
+	copied.id, copied.sealer = s.id, s.sealer
 	options := boltOptions()
 	options.ReadOnly = true
 	err = guard(path, func() error {
