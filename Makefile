@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build test lint check vuln fmt bench fuzz windows install icons clean setup setup-test
+.PHONY: help run build test lint check vuln fmt bench fuzz windows install icons clean setup setup-test gosec
 
 TAGS   := migrated_fynedo,accessibility
 PREFIX ?= /usr/local
@@ -31,7 +31,10 @@ lint: ## gofmt, go vet and staticcheck
 vuln: ## govulncheck, where its database can be reached
 	@scripts/vuln
 
-check: setup-test lint vuln test ## everything that must pass before a change is taken
+gosec: ## patterns that are often unsafe, where the checker can be fetched
+	@scripts/gosec
+
+check: setup-test lint vuln gosec test ## everything that must pass before a change is taken
 
 fmt: ## format the sources
 	@find . -name '*.go' -not -path './.*/*' -print0 | xargs -0 "$$(scripts/go env GOROOT)/bin/gofmt" -w

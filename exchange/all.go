@@ -37,7 +37,7 @@ func (e Exporter) All(path, format string) error {
 	case FormatJSON:
 		return sheet.WriteFile(path, func(w io.Writer) error { return e.JSON(w, e.holdsRecords()...) })
 	}
-	if err := os.MkdirAll(path, 0o777); err != nil {
+	if err := os.MkdirAll(path, 0o700); err != nil {
 		return fmt.Errorf("make folder of export: %w", err)
 	}
 	for _, r := range e.holdsRecords() {

@@ -39,8 +39,8 @@ func (w fileWriter) write(path string, write func(io.Writer) error) error {
 	replaced := false
 	defer func() {
 		if !replaced { // also when write panics
-			temp.Close()
-			os.Remove(temp.Name())
+			_ = temp.Close()
+			_ = os.Remove(temp.Name())
 		}
 	}()
 	if err := write(temp); err != nil {

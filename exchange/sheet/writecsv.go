@@ -21,7 +21,7 @@ type CSVOptions struct {
 // the same reason, inside quotes. Text that is not valid UTF-8 gets U+FFFD in its place.
 func WriteCSV(w io.Writer, t Table, opts CSVOptions) error {
 	out := bufio.NewWriter(w)
-	out.WriteString(bom)
+	_, _ = out.WriteString(bom)
 	// A header in quotes settles what separates, and that the file is not in
 	// the national dialect, whatever the cells hold.
 	titles := t.titles()
@@ -38,15 +38,15 @@ func WriteCSV(w io.Writer, t Table, opts CSVOptions) error {
 func writeRecord(out *bufio.Writer, row []Cell, opts CSVOptions, quote func(string) bool) {
 	for i, c := range row {
 		if i > 0 {
-			out.WriteByte(';')
+			_ = out.WriteByte(';')
 		}
 		text := csvText(c, opts)
 		if quote(text) {
 			text = `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
 		}
-		out.WriteString(text)
+		_, _ = out.WriteString(text)
 	}
-	out.WriteString("\r\n")
+	_, _ = out.WriteString("\r\n")
 }
 
 // mustQuote asks for quotes also where another separator stands, so that
@@ -72,7 +72,7 @@ func csvText(c Cell, opts CSVOptions) string {
 // back as missing; without, the apostrophe tells them apart.
 func WriteNational(w io.Writer, t Table, opts CSVOptions) error {
 	out := bufio.NewWriter(w)
-	out.WriteString(bom)
+	_, _ = out.WriteString(bom)
 	titles := make([]string, len(t.Columns))
 	for i, c := range t.titles() {
 		if strings.ContainsAny(c.Text, ";\"\r\n") {
@@ -80,7 +80,7 @@ func WriteNational(w io.Writer, t Table, opts CSVOptions) error {
 		}
 		titles[i] = nationalText(c, opts)
 	}
-	out.WriteString(strings.Join(titles, ";") + "\r\n")
+	_, _ = out.WriteString(strings.Join(titles, ";") + "\r\n")
 	for _, row := range t.Rows {
 		if err := writeNationalRow(out, row, len(t.Columns), opts); err != nil {
 			return err
@@ -99,15 +99,15 @@ func writeNationalRow(out *bufio.Writer, row []Cell, width int, opts CSVOptions)
 			text = nationalMissing
 		}
 		if i > 0 {
-			out.WriteByte(';')
+			_ = out.WriteByte(';')
 		}
 		encoded, err := jsonString(text)
 		if err != nil {
 			return writeError(err)
 		}
-		out.WriteString(encoded)
+		_, _ = out.WriteString(encoded)
 	}
-	out.WriteString("\r\n")
+	_, _ = out.WriteString("\r\n")
 	return nil
 }
 

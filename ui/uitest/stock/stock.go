@@ -47,7 +47,7 @@ func New(tb testing.TB, k *uitest.Kit, lang i18n.Lang) *World {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	tb.Cleanup(func() { store.Close() })
+	tb.Cleanup(func() { _ = store.Close() })
 	texts, err := i18n.New(lang)
 	if err != nil {
 		tb.Fatal(err)
