@@ -1,29 +1,62 @@
 package cli
 
 import (
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"samsvar/model/reg"
 	"samsvar/storage"
 )
 
 func (r *runner) doctorCommand() *cobra.Command {
-	return r.command("doctor STORE", "doctor", cobra.ExactArgs(1), func(args []string) error {
+	var head string
+	c := r.command("doctor STORE [--head CHECKSUM]", "doctor", cobra.ExactArgs(1), func(args []string) error {
+		head := strings.ToLower(strings.Join(strings.Fields(head), ""))
+		if sum, err := hex.DecodeString(head); head != "" && (err != nil || len(sum) != checksumSize) {
+			return r.usage("cli.doctor.bad_head", head)
+		}
 		return r.withStore(args[0], func(s *storage.Store) error {
-			report, err := s.Verify()
-			if err != nil {
-				return err
-			}
-			r.printReport(report)
-			if !report.OK() {
-				return errors.New(r.say("cli.doctor.bad"))
-			}
-			fmt.Fprintln(r.Out, r.say("cli.doctor.good"))
-			return nil
+			return errors.Join(r.checkHead(s, head), r.verify(s))
 		})
 	})
+	c.Flags().StringVar(&head, "head", "", r.say("cli.flag.head"))
+	return c
+}
+
+// checksumSize is how many bytes the checksum of a history has.
+const checksumSize = 32
+
+func (r *runner) verify(s *storage.Store) error {
+	report, err := s.Verify()
+	if err != nil {
+		return err
+	}
+	r.printReport(report)
+	if !report.OK() {
+		return errors.New(r.say("cli.doctor.bad"))
+	}
+	fmt.Fprintln(r.Out, r.say("cli.doctor.good"))
+	return nil
+}
+
+// checkHead tells whether a checksum from a document stands in the history.
+func (r *runner) checkHead(s *storage.Store, head string) error {
+	if head == "" {
+		return nil
+	}
+	entry, ok, err := s.EntryWithHash(head)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return errors.New(r.say("cli.doctor.head_unknown"))
+	}
+	fmt.Fprintln(r.Out, r.say("cli.doctor.head_found", r.texts.Instant(reg.InstantOf(entry.Time)), entry.User))
+	return nil
 }
 
 func (r *runner) printReport(report storage.Report) {

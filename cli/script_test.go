@@ -44,7 +44,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "answers": answers, "hold": hold, "remove": remove, "damage": damage, "workbook": workbook},
+			"exits": exits, "answers": answers, "hold": hold, "remove": remove, "damage": damage, "headof": headOf, "workbook": workbook},
 		RequireExplicitExec: true,
 	})
 }
@@ -101,6 +101,18 @@ func remove(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	ts.Check(s.Close())
 	ts.Setenv("ID", string(refs[0].ID))
+}
+
+// headof STORE: names the checksum of the history in the variable HEAD.
+func headOf(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: headof STORE")
+	}
+	s, err := storage.Open(ts.MkAbs(args[0]), storage.Options{Registers: model.All()})
+	ts.Check(err)
+	head, _ := s.Head()
+	ts.Check(s.Close())
+	ts.Setenv("HEAD", head)
 }
 
 // damage FILE: turns around every bit of the second quarter of a file.

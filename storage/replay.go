@@ -122,6 +122,7 @@ type chain struct {
 	hash   []byte // of the entry before
 	next   uint64 // number the next entry must have
 	clock  uint64 // of the change set read last
+	sets   uint64 // change sets so far
 	entry  entry
 	meta   entryMeta
 	done   bool
@@ -182,6 +183,7 @@ func (v *verifier) advance(c *chain, move func() (key, sealed []byte)) {
 	}
 	if c.meta.Kind == kindSet {
 		c.clock = c.meta.Clock
+		c.sets++
 	}
 	c.hash = c.entry.Hash
 	c.next += max(1, uint64(len(c.meta.Ops)))
@@ -204,7 +206,7 @@ func (v *verifier) checkSeen(c *chain) {
 func (v *verifier) checkEnd(c *chain) {
 	var noted head
 	ok, err := v.load(bucketMeta, headKey+c.device, &noted)
-	if err != nil || !ok || noted.Seq != c.next-1 || !bytes.Equal(noted.Hash, c.hash) {
+	if err != nil || !ok || !noted.equal(head{c.next - 1, c.hash, c.clock, c.sets}) {
 		v.brokenAt(c)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -113,6 +115,17 @@ func TestDocumentsInEveryLanguage(t *testing.T) {
 					}
 				}
 			})
+		}
+	}
+}
+
+// TestDocumentsCarryTheHeadOfTheHistory holds both documents to naming the end
+// of the history that they were made from: later changes can be proved by it.
+func TestDocumentsCarryTheHeadOfTheHistory(t *testing.T) {
+	in := input(t, agency(), i18n.Bokmal)
+	for name, doc := range map[string]report.Document{"ve": yearly.Declaration(in), "lg": yearly.Review(in)} {
+		if !slices.ContainsFunc(doc.Footer, func(line string) bool { return strings.Contains(line, in.HistoryHead) }) {
+			t.Errorf("%s: the footer %q lacks %s", name, doc.Footer, in.HistoryHead)
 		}
 	}
 }
