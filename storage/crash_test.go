@@ -2,9 +2,9 @@ package storage
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -46,39 +46,71 @@ func writeForEver(path string) {
 	}
 }
 
+// killsPerStore is after how many kills a new store is begun, so that looking
+// through it does not take longer and longer.
+const killsPerStore = 50
+
 // TestKilled kills a writing process again and again. Whatever it reported as
-// saved must be there, whole, and the store must open by itself.
+// saved must be there, whole, the store must open by itself, and Verify must
+// find nothing.
 func TestKilled(t *testing.T) {
-	kills := 20
-	if text := os.Getenv("SAMSVAR_TORTURE"); text != "" {
-		kills = 1000
+	wantKills, wantSets := 50, 0
+	if torture() {
+		wantKills, wantSets = 1000, 10000
 	}
+	kills, sets, lost := 0, 0, 0
+	for kills < wantKills || sets < wantSets {
+		k := newKilled(t)
+		for range killsPerStore {
+			k.kill(t, kills)
+			kills++
+		}
+		sets += k.reported + 1
+		lost += k.lost
+	}
+	if sets < kills {
+		t.Errorf("only %d sets in %d runs", sets, kills)
+	}
+	t.Logf("tried: kill -9 while saving | %d kills, %d change sets reported as saved | lost: %d", kills, sets, lost)
+}
+
+// killed is a store whose writer is killed.
+type killed struct {
+	path     string
+	reported int // number of the last set reported, -1 for none
+	lost     int
+}
+
+func newKilled(t *testing.T) *killed {
 	s := mustCreate(t, options())
-	path, reported := s.path, -1
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	for i := range kills {
-		cmd := child(t, "write", path)
-		reported = max(reported, killedAfter(t, cmd, time.Duration(rand.IntN(60))*time.Millisecond))
-		s := mustOpen(t, path, options())
-		checkWhole(t, s, reported)
-		if i%5 == 0 {
-			mustVerify(t, s)
-		}
-		if err := s.Close(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if reported < kills {
-		t.Errorf("only %d sets in %d runs", reported+1, kills)
-	}
-	t.Logf("%d kills, %d sets reported", kills, reported+1)
+	return &killed{path: s.path, reported: -1}
 }
 
-// killedAfter runs a child until some time after its first report, kills it,
-// and returns the last set it reported.
-func killedAfter(t *testing.T, cmd *exec.Cmd, wait time.Duration) int {
+// kill runs a writer and kills it: mostly some time after its first report, at
+// times already while it opens the store.
+func (k *killed) kill(t *testing.T, n int) {
+	cmd, wait := child(t, "write", k.path), time.Duration(rand.IntN(60))*time.Millisecond
+	k.reported = max(k.reported, killedAfter(t, cmd, wait, n%5 == 4))
+	s, err := Open(k.path, options())
+	if err != nil {
+		t.Fatalf("after kill %d: %v", n, err)
+	}
+	if err := checkWhole(s, k.reported); err != nil {
+		k.lost++
+		t.Errorf("after kill %d: %v", n, err)
+	}
+	mustVerify(t, s)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// killedAfter runs a child until some time after its start or its first
+// report, kills it, and returns the last set it reported.
+func killedAfter(t *testing.T, cmd *exec.Cmd, wait time.Duration, atStart bool) int {
 	t.Helper()
 	out, err := cmd.StdoutPipe()
 	if err != nil {
@@ -87,11 +119,15 @@ func killedAfter(t *testing.T, cmd *exec.Cmd, wait time.Duration) int {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	kill := func() { _ = cmd.Process.Kill() }
+	if atStart {
+		time.AfterFunc(wait, kill)
+	}
 	lines := bufio.NewScanner(out)
 	last := -1
 	for lines.Scan() {
-		if last < 0 {
-			time.AfterFunc(wait, func() { _ = cmd.Process.Kill() })
+		if last < 0 && !atStart {
+			time.AfterFunc(wait, kill)
 		}
 		n, err := strconv.Atoi(lines.Text())
 		if err != nil {
@@ -104,25 +140,27 @@ func killedAfter(t *testing.T, cmd *exec.Cmd, wait time.Duration) int {
 }
 
 // checkWhole checks that the state is that of one set, not older than the
-// last one reported.
-func checkWhole(t *testing.T, s *Store, reported int) {
-	t.Helper()
+// last one reported, and that no record of a set before is missing.
+func checkWhole(s *Store, reported int) error {
 	v := s.View()
-	all := v.All("ting")
-	sets := len(all) + len(v.Deleted("ting"))
+	all, gone := v.All("ting"), v.Deleted("ting")
+	sets := len(all) + len(gone)
 	if sets <= reported {
-		t.Fatalf("%d sets reported, %d there", reported+1, sets)
+		return fmt.Errorf("%d sets reported, %d there", reported+1, sets)
 	}
-	if n, _ := v.Setting("n"); n != strconv.Itoa(sets-1) {
-		t.Fatalf("%d sets, but the setting says %s", sets, n)
+	for n, rec := range append(gone, all...) {
+		if rec.(*thing).Name != strconv.Itoa(n) {
+			return fmt.Errorf("record %s in the place of %d", rec.(*thing).Name, n)
+		}
+	}
+	if n, _ := v.Setting("n"); sets > 0 && n != strconv.Itoa(sets-1) {
+		return fmt.Errorf("%d sets, but the setting says %s", sets, n)
 	}
 	if want := min(sets, 3); len(all) != want {
-		t.Fatalf("%d records live, want %d", len(all), want)
-	}
-	if last := all[len(all)-1].(*thing); last.Name != strconv.Itoa(sets-1) {
-		t.Fatalf("last record %s of %d", last.Name, sets)
+		return fmt.Errorf("%d records live, want %d", len(all), want)
 	}
 	if len(all) > 1 && all[len(all)-2].(*thing).Note != "after "+strconv.Itoa(sets-1) {
-		t.Fatal("half of a set is there")
+		return errors.New("half of a set is there")
 	}
+	return nil
 }
