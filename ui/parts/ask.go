@@ -2,6 +2,7 @@ package parts
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"samsvar/ui/look"
 )
@@ -11,6 +12,7 @@ type Question struct {
 	Title  string
 	Text   string
 	Body   fyne.CanvasObject // fields to fill in, below the text
+	Scroll *container.Scroll // what of the body the arrow and page keys move; nil if nothing
 	Focus  fyne.Focusable    // what of the body is focused first
 	Yes    string            // the words of what happens, not "OK" where it can be said
 	No     string            // the words of the way back; "" where there is nothing to decide
@@ -98,7 +100,20 @@ func (d *dialog) key(ev *fyne.KeyEvent) bool {
 		d.no()
 		return true
 	}
-	return false
+	return d.q.Scroll != nil && scrolled(d.q.Scroll, ev.Name)
+}
+
+// scrolled moves by a line or a page and reports whether the key asks for it.
+func scrolled(s *container.Scroll, key fyne.KeyName) bool {
+	line, page := float32(40), s.Size().Height*0.9
+	by, ok := map[fyne.KeyName]float32{fyne.KeyUp: -line, fyne.KeyDown: line, fyne.KeyPageUp: -page,
+		fyne.KeyPageDown: page, fyne.KeyHome: -s.Content.Size().Height, fyne.KeyEnd: s.Content.Size().Height}[key]
+	if !ok {
+		return false
+	}
+	most := max(0, s.Content.Size().Height-s.Size().Height)
+	s.ScrollToOffset(fyne.NewPos(0, min(max(0, s.Offset.Y+by), most)))
+	return true
 }
 
 func (d *dialog) yes() {

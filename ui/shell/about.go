@@ -1,13 +1,26 @@
 package shell
 
 import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
 	"samsvar/ui/parts"
+)
+
+// Room for the list of works, which scrolls.
+const (
+	worksWidth  = 520
+	worksHeight = 220
 )
 
 // about tells what the program is.
 func (p *Program) about() {
 	t := p.texts
-	parts.Tell(p.window.Canvas(), "Samsvar "+p.config.Version, t.T("ui.about"), t.T("ui.ok"))
+	works := p.worksList()
+	room := container.NewGridWrap(fyne.NewSize(worksWidth, worksHeight), works)
+	parts.Ask(p.window.Canvas(), parts.Question{Title: "Samsvar " + p.config.Version, Text: t.T("ui.about"),
+		Body:   parts.Column(8, parts.NewLabel(t.T("ui.works")), room),
+		Scroll: works, Width: worksWidth + 48, Yes: t.T("ui.ok")})
 }
 
 // shortcuts lists what can be done by keyboard.
