@@ -39,7 +39,7 @@ check: setup-test lint vuln gosec test ## everything that must pass before a cha
 fmt: ## format the sources
 	@find . -name '*.go' -not -path './.*/*' -print0 | xargs -0 "$$(scripts/go env GOROOT)/bin/gofmt" -w
 
-bench: ## benchmarks (BENCH=pattern COUNT=runs)
+bench: ## compare the store with SQLite and with disk and memory (WRITE=1 ROWS=n; BENCH=pattern: the packages' own)
 	@scripts/bench
 
 fuzz: ## every fuzz target for a short while (FUZZTIME=20s)

@@ -1,0 +1,122 @@
+// Command bench compares Samsvar's store with SQLite, by two drivers, and with
+// what disk and memory can do at best, side by side in one run. It is a module
+// of its own, so that the other drivers are no dependency of the program.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"time"
+)
+
+func main() {
+	child := flag.Bool("child", false, "open the store SYSTEM PATH and tell what it took (for the program itself)")
+	write := flag.String("write", "", "write the table into this document, between its marks")
+	dir := flag.String("dir", "", "folder for the stores, on the disk to measure (default: the temporary folder)")
+	most := flag.Int("rows", 1_000_000, "the most rows")
+	flag.Parse()
+	var err error
+	if *child {
+		err = openHere(flag.Arg(0), flag.Arg(1))
+	} else {
+		err = run(*dir, *write, *most)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "error:", err)
+		os.Exit(1)
+	}
+}
+
+func run(parent, document string, most int) error {
+	dir, err := os.MkdirTemp(parent, "samsvar-bench-")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	t := &table{machine: machine(dir), day: time.Now()}
+	for _, s := range systems() {
+		t.names = append(t.names, s.name())
+	}
+	if err := t.measure(dir, most); err != nil {
+		return err
+	}
+	t.write(os.Stdout)
+	if document == "" {
+		return nil
+	}
+	return t.into(document)
+}
+
+// measure runs everything, smaller stores first.
+func (t *table) measure(dir string, most int) error {
+	for rows := 1000; rows <= most; rows *= 10 {
+		tell("import of %d rows", rows)
+		l, err := imports(dir, rows, fewer(rows, 5))
+		if err != nil {
+			return err
+		}
+		t.add(l)
+	}
+	for rows := 1000; rows <= most; rows *= 10 {
+		if err := t.store(dir, rows, rows*10 > most); err != nil {
+			return err
+		}
+	}
+	for rows := 1000; rows <= min(most, 100_000); rows *= 100 {
+		tell("search in %d texts", rows)
+		lines, err := searchAll(dir, rows, 9)
+		if err != nil {
+			return err
+		}
+		t.add(lines...)
+	}
+	tell("costs")
+	costs, err := featureCosts(dir, 200)
+	t.costs = append(t.costs, costs...)
+	return err
+}
+
+// store measures what is done with one store of so many rows.
+func (t *table) store(dir string, rows int, largest bool) error {
+	tell("a store of %d rows", rows)
+	f, err := newFixture(dir, rows, texts(ordinary))
+	if err != nil {
+		return err
+	}
+	open, memory, err := f.opens(fewer(rows, 7))
+	if err != nil {
+		return err
+	}
+	saves, err := f.saves(200)
+	if err != nil {
+		return err
+	}
+	count, err := f.counts(9)
+	if err != nil {
+		return err
+	}
+	copies, err := f.copies(fewer(rows, 5))
+	if err != nil {
+		return err
+	}
+	t.add(open)
+	t.add(saves...)
+	t.add(count)
+	t.add(copies...)
+	if largest {
+		t.remarks = append(t.remarks, memory)
+	}
+	return f.drop()
+}
+
+// fewer is how often to measure what takes long.
+func fewer(rows, rounds int) int {
+	if rows >= 1_000_000 {
+		return 3
+	}
+	return rounds
+}
+
+// tell says on the way what is measured, where the table does not go.
+func tell(format string, args ...any) { fmt.Fprintf(os.Stderr, format+" …\n", args...) }
