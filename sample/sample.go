@@ -30,6 +30,10 @@ type table struct {
 // Fill imports the invented agency into a store. A name stands in place of the
 // agency's own, unless it is empty.
 func Fill(store *storage.Store, name string, texts *i18n.Texts) error {
+	return store.Building(func() error { return fill(store, name, texts) })
+}
+
+func fill(store *storage.Store, name string, texts *i18n.Texts) error {
 	words, err := exchange.LoadWords()
 	if err != nil {
 		return fmt.Errorf("load words: %w", err)

@@ -1,13 +1,12 @@
 package storage
 
 import (
-	"cmp"
+	"crypto/sha256"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -15,66 +14,137 @@ import (
 	"samsvar/model/reg"
 )
 
-// Backups lie beside the store in NAME.samsvar.backup, named by the moment
-// they were made. A file under such a name has been verified.
-const (
-	backupSuffix = ".backup"
-	backupLayout = "20060102-150405"
-	keepLatest   = 10
-	keepDaily    = 14
-	keepMonthly  = 12
-)
-
-func backupDir(path string) string { return path + backupSuffix }
-
-// backupFile is one backup in the folder.
-type backupFile struct {
-	path string
-	at   time.Time
-	n    int // of those made in the same second
-}
-
 // Backup writes a dated copy, opens it again and verifies it, and returns its
-// path. Copies that are no longer needed are removed: the latest ten, the last
-// of each of fourteen days and of each of twelve months are kept.
+// path. Copies that no rule keeps are removed, see dropBackups. The copy is
+// then brought to the second place, if there is one, in the background.
 func (s *Store) Backup() (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.backup()
+	return s.backup("")
 }
 
-// backupOfTheDay makes a backup if there is none of today and there is
-// something to lose.
-func (s *Store) backupOfTheDay() (string, error) {
-	today := reg.DayOf(s.opt.Now())
-	if s.opt.NoBackup || s.backedUp == today || len(s.heads) == 0 {
+// BackupIfChanged makes a backup if something was saved since the last one,
+// unless that is younger than least. It is for closing: nothing is done, and
+// no error told, where there is nothing to lose.
+func (s *Store) BackupIfChanged(least time.Duration) (string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.db == nil || s.opt.NoBackup || !s.changedSinceBackup() {
 		return "", nil
 	}
+	if last, ok := lastBackup(s.path); ok && s.opt.Now().Sub(last.at).Abs() < least {
+		return "", nil
+	}
+	return s.backup("")
+}
+
+// Building runs work that fills a store which was just made. No backups are
+// made meanwhile: nothing worth one is in the store yet.
+func (s *Store) Building(work func() error) error {
+	s.mu.Lock()
+	before := s.opt.NoBackup
+	s.opt.NoBackup = true
+	s.mu.Unlock()
+	defer func() {
+		s.mu.Lock()
+		s.opt.NoBackup = before
+		s.mu.Unlock()
+	}()
+	return work()
+}
+
+// manyRecords is from how many records on a change is one of many: it cannot
+// be looked over and put right by hand.
+const manyRecords = 25
+
+// backupBefore makes the backup that is due before a change: the first of a
+// day, and before every import, merge, migration or change of many records.
+func (s *Store) backupBefore(c Change) (string, error) {
+	if s.opt.NoBackup || len(s.heads) == 0 {
+		return "", nil
+	}
+	mark := ""
+	if c.Origin == OriginMigration {
+		mark = markMigration
+	}
+	many := len(c.Records)+len(c.Delete)+len(c.Restore) >= manyRecords
+	if mark != "" || many || c.Origin == OriginImport || c.Origin == OriginMerge {
+		if !s.changedSinceBackup() && mark == "" {
+			return "", nil
+		}
+		return s.backup(mark)
+	}
 	now := s.opt.Now()
+	if s.backedUp == reg.DayOf(now) {
+		return "", nil
+	}
 	if s.failed.err != nil && now.Sub(s.failed.at).Abs() < retryBackup {
 		return "", s.failed.err
 	}
-	path, err := s.backup()
-	s.failed = failedBackup{now, err}
-	return path, err
+	return s.backup("")
 }
 
 // retryBackup is how long saves go on without trying a failed backup again,
 // which may take long on a full disk.
 const retryBackup = 10 * time.Minute
 
-// failedBackup is when and why the backup of the day failed last.
+// failedBackup is when and why the last backup failed.
 type failedBackup struct {
 	at  time.Time
 	err error
 }
 
-func (s *Store) backup() (string, error) {
+// changedSinceBackup reports whether the store is another than the last
+// backup, by the beginning of both files, which every save changes.
+func (s *Store) changedSinceBackup() bool {
+	if len(s.heads) == 0 {
+		return false
+	}
+	last, ok := lastBackup(s.path)
+	if !ok {
+		return true
+	}
+	here, err := metaOf(s.path)
+	there, errThere := metaOf(last.path)
+	return err != nil || errThere != nil || here != there
+}
+
+// metaOf reads the beginning of a file that is in use.
+func metaOf(path string) (boltMeta, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return boltMeta{}, err
+	}
+	info, err := f.Stat()
+	var meta boltMeta
+	if err == nil {
+		meta, err = chooseMeta(f, info.Size())
+	}
+	return meta, errors.Join(err, f.Close())
+}
+
+// backup makes a backup and notes whether it came off.
+func (s *Store) backup(mark string) (string, error) {
+	path, err := s.makeBackup(mark)
+	s.failed = failedBackup{s.opt.Now(), err}
+	if err != nil {
+		return "", err
+	}
+	s.backedUp = reg.DayOf(s.opt.Now())
+	dropBackups(backupDir(s.path), s.path, s.opt.Now().Location())
+	s.second.bring(path)
+	return path, nil
+}
+
+func (s *Store) makeBackup(mark string) (string, error) {
 	dir := backupDir(s.path)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := makePrivate(dir); err != nil {
 		return "", diskError("make folder of backups", dir, err)
 	}
-	temp := filepath.Join(dir, "backup.tmp")
+	if err := roomFor(s.path, dir); err != nil {
+		return "", err
+	}
+	temp := filepath.Join(dir, backupTemp)
 	defer func() { _ = os.Remove(temp) }()
 	if err := s.read(func(t *txn) error { return writeCopy(t.tx, temp) }); err != nil {
 		return "", diskError("write backup", dir, err)
@@ -82,56 +152,117 @@ func (s *Store) backup() (string, error) {
 	if err := s.verifyCopy(temp); err != nil {
 		return "", &Error{Code: "backup_bad", Args: []string{dir}, Err: err}
 	}
-	path, err := s.nameBackup(temp, dir)
-	if err != nil {
+	path := backupName(s.path, dir, s.opt.Now(), mark)
+	if err := moveNew(temp, path); err != nil {
 		return "", diskError("name backup", dir, err)
 	}
-	s.backedUp = reg.DayOf(s.opt.Now())
-	dropBackups(s.path)
 	return path, nil
+}
+
+// makePrivate makes a folder that only its user may look into.
+func makePrivate(dir string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	return keepPrivate(dir, 0o700)
+}
+
+// roomFor refuses to copy a file into a folder whose disk has no room for it.
+// A disk that does not tell is tried.
+func roomFor(file, dir string) error {
+	const spare, megabyte = 1 << 20, 1 << 20
+	info, err := os.Stat(file)
+	if err != nil {
+		return diskError("look at file", file, err)
+	}
+	free, known := freeSpace(dir)
+	need := uint64(max(info.Size(), 0)) + spare
+	if !known || free >= need {
+		return nil
+	}
+	return refuse("no_room", dir, strconv.FormatUint(need/megabyte+1, 10), strconv.FormatUint(free/megabyte, 10))
 }
 
 // writeCopy writes all of the store to a new file and makes it durable.
 func writeCopy(tx *bbolt.Tx, path string) error {
+	return writeNew(path, func(w io.Writer) error {
+		_, err := tx.WriteTo(w)
+		return err
+	})
+}
+
+// writeNew writes a file of ours anew and makes it durable.
+func writeNew(path string, write func(io.Writer) error) error {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
 	if err != nil {
 		return err
 	}
-	_, err = tx.WriteTo(f)
+	w := &errorKeeper{w: f}
+	err = write(w)
+	if w.err != nil {
+		err = w.err // bbolt words it anew and loses what kind it is
+	}
 	if err == nil {
 		err = f.Sync()
 	}
 	return errors.Join(err, f.Close())
 }
 
+// errorKeeper writes and keeps the first error as the system gave it.
+type errorKeeper struct {
+	w   io.Writer
+	err error
+}
+
+// Write passes on.
+func (k *errorKeeper) Write(p []byte) (int, error) {
+	n, err := k.w.Write(p)
+	if k.err == nil {
+		k.err = err
+	}
+	return n, err
+}
+
+// copyCompared copies a closed file, makes the copy durable, and compares what
+// lies there afterwards with what was read.
+func copyCompared(from, to string) error {
+	source, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	sum := sha256.New()
+	err = writeNew(to, func(w io.Writer) error {
+		_, err := io.Copy(io.MultiWriter(w, sum), source)
+		return err
+	})
+	if err = errors.Join(err, source.Close()); err != nil {
+		return err
+	}
+	there, err := hashOf(to)
+	if err == nil && there != [sha256.Size]byte(sum.Sum(nil)) {
+		return &Damaged{Path: to, Harm: HarmContent, Detail: "the copy differs from " + from}
+	}
+	return err
+}
+
+func hashOf(path string) (sum [sha256.Size]byte, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return sum, err
+	}
+	h := sha256.New()
+	_, err = io.Copy(h, f)
+	return [sha256.Size]byte(h.Sum(nil)), errors.Join(err, f.Close())
+}
+
 // verifyCopy opens a copy, reads every value and compares the ends of the
 // history with those of the store.
 func (s *Store) verifyCopy(path string) error {
-	if err := examine(path); err != nil {
-		return err
-	}
-	copied, err := newStore(path, s.opt)
+	copied, err := openCopy(path, s.opt, s)
 	if err != nil {
 		return err
 	}
-	copied.id, copied.sealer = s.id, s.sealer
-	options := boltOptions()
-	options.ReadOnly = true
-	err = guard(path, func() error {
-		var err error
-		copied.db, err = bbolt.Open(path, 0o600, options)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	err = copied.read(func(t *txn) error {
-		if _, err := t.readStamp(path); err != nil {
-			return err
-		}
-		heads, err := t.readHeads()
-		return errors.Join(err, s.sameHeads(heads), t.readAll())
-	})
+	err = copied.read(func(t *txn) error { return errors.Join(s.sameHeads(copied.heads), t.readAll()) })
 	return errors.Join(err, copied.db.Close())
 }
 
@@ -152,91 +283,4 @@ func (s *Store) sameHeads(heads map[string]head) error {
 		}
 	}
 	return nil
-}
-
-// nameBackup moves a verified copy to a dated name that is not taken.
-func (s *Store) nameBackup(temp, dir string) (string, error) {
-	base := strings.TrimSuffix(filepath.Base(s.path), filepath.Ext(s.path)) + "-" +
-		s.opt.Now().Format(backupLayout)
-	path := filepath.Join(dir, base+filepath.Ext(s.path))
-	for n := 2; exists(path); n++ {
-		path = filepath.Join(dir, base+"-"+strconv.Itoa(n)+filepath.Ext(s.path))
-	}
-	return path, moveNew(temp, path)
-}
-
-// listBackups returns the backups of a store, latest first.
-func listBackups(store string) []backupFile { return listBackupsIn(store, time.Local) }
-
-func listBackupsIn(store string, zone *time.Location) []backupFile {
-	entries, err := os.ReadDir(backupDir(store))
-	if err != nil {
-		return nil
-	}
-	ext := filepath.Ext(store)
-	prefix := strings.TrimSuffix(filepath.Base(store), ext) + "-"
-	var all []backupFile
-	for _, e := range entries {
-		name, isBackup := strings.CutPrefix(e.Name(), prefix)
-		name, hasExt := strings.CutSuffix(name, ext)
-		if !isBackup || !hasExt || len(name) < len(backupLayout) {
-			continue
-		}
-		at, err := time.ParseInLocation(backupLayout, name[:len(backupLayout)], zone)
-		n := backupNumber(name[len(backupLayout):])
-		if err == nil && n > 0 {
-			all = append(all, backupFile{filepath.Join(backupDir(store), e.Name()), at, n})
-		}
-	}
-	slices.SortFunc(all, func(a, b backupFile) int { return cmp.Or(b.at.Compare(a.at), b.n-a.n) })
-	return all
-}
-
-// backupNumber reads what nameBackup puts after the moment: nothing, or -2,
-// -3 and so on. Anything else, which is not ours, gives 0.
-func backupNumber(rest string) int {
-	if rest == "" {
-		return 1
-	}
-	n, err := strconv.Atoi(strings.TrimPrefix(rest, "-"))
-	if err != nil || n < 2 || rest != "-"+strconv.Itoa(n) {
-		return 0
-	}
-	return n
-}
-
-func lastBackupDay(store string, zone *time.Location) reg.Day {
-	all := listBackupsIn(store, zone)
-	if len(all) == 0 {
-		return 0
-	}
-	return reg.DayOf(all[0].at)
-}
-
-// dropBackups removes the backups that no rule keeps.
-func dropBackups(store string) {
-	all := listBackups(store)
-	keep := map[string]bool{}
-	for i := range min(keepLatest, len(all)) {
-		keep[all[i].path] = true
-	}
-	keepOnePer("20060102", keepDaily, all, keep)
-	keepOnePer("200601", keepMonthly, all, keep)
-	for _, b := range all {
-		if !keep[b.path] {
-			_ = os.Remove(b.path)
-		}
-	}
-}
-
-// keepOnePer keeps the last backup of each of the n latest periods.
-func keepOnePer(layout string, n int, all []backupFile, keep map[string]bool) {
-	seen := map[string]bool{}
-	for _, b := range all {
-		period := b.at.Format(layout)
-		if !seen[period] && len(seen) < n {
-			seen[period] = true
-			keep[b.path] = true
-		}
-	}
 }

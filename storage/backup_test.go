@@ -53,6 +53,12 @@ func TestBackupIsVerified(t *testing.T) {
 	if !errors.As(err, &coded) || coded.ErrorCode() != "backup_bad" {
 		t.Fatalf("got %v", err)
 	}
+	wantNoBackup(t, s)
+}
+
+// wantNoBackup fails if the folder of backups holds anything.
+func wantNoBackup(t *testing.T, s *Store) {
+	t.Helper()
 	if entries, _ := os.ReadDir(backupDir(s.path)); len(entries) != 0 {
 		t.Errorf("left behind: %v", entries)
 	}
@@ -102,17 +108,21 @@ func TestBackupsKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	var all []string
+	n := 0
 	for day := range 500 { // two a day, the older ones made up
 		for _, hour := range []int{8, 15} {
 			at := c.at.AddDate(0, 0, day-500).Truncate(24 * time.Hour).Add(time.Duration(hour) * time.Hour)
-			path := filepath.Join(dir, "prøve-"+at.Format(backupLayout)+".samsvar")
-			all = append(all, path)
+			all = append(all, backupName(s.path, dir, at, ""))
+			n++
+			all[n-1] = strings.Replace(all[n-1], "-0001.", fmt.Sprintf("-%04d.", n), 1)
 		}
 	}
-	mine := []string{"notater.txt", "prøve-gammel.samsvar", "prøve-20260101-000000-kopi.samsvar", "annet-20200101-000000.samsvar"}
+	old := filepath.Join(dir, "prøve-20200101T000000Z-0000"+markMigration+".samsvar")
+	mine := []string{"notater.txt", "prøve-gammel.samsvar", "prøve-20260101T000000Z-0007-kopi.samsvar", "annet-20200101T000000Z-0001.samsvar", "prøve-20200101T000000Z-1.samsvar"}
 	for _, name := range mine {
 		all = append(all, filepath.Join(dir, name))
 	}
+	all = append(all, old)
 	for _, path := range all {
 		if err := os.WriteFile(path, nil, 0o600); err != nil {
 			t.Fatal(err)
@@ -125,8 +135,9 @@ func TestBackupsKept(t *testing.T) {
 	for _, b := range listBackups(s.path) {
 		left = append(left, filepath.Base(b.path))
 	}
-	// the new one and 9 of the last five days; 9 more days; 11 more months
-	if len(left) != 10+8+11 {
+	// the new one and 9 of the last five days; 8 more days; 11 more months; one
+	// from before a migration
+	if len(left) != 10+8+11+1 || !exists(old) {
 		t.Errorf("%d left: %v", len(left), left)
 	}
 	for _, name := range mine {
@@ -151,7 +162,7 @@ func TestTwoBackupsInOneSecond(t *testing.T) {
 		latest = path
 	}
 	all := listBackups(s.path)
-	if len(all) != 3 || all[0].path != latest || !strings.HasSuffix(latest, "-3.samsvar") {
+	if len(all) != 3 || all[0].path != latest || !strings.HasSuffix(latest, "-0003.samsvar") {
 		t.Errorf("latest %s of %v", latest, all)
 	}
 }

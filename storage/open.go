@@ -74,7 +74,7 @@ func newStore(path string, opt Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Store{path: path, opt: opt, codec: codec, sealer: newChecksum()}, nil
+	return &Store{path: path, opt: opt, codec: codec, sealer: newChecksum(), second: &second{store: path}}, nil
 }
 
 // Open opens a store and reads it into memory. It fails with *Locked if
@@ -95,12 +95,18 @@ func Open(path string, opt Options) (*Store, error) {
 		return nil, errors.Join(err, s.db.Close())
 	}
 	writeLockInfo(path, s.opt)
-	s.backedUp = lastBackupDay(path, s.opt.Now().Location())
+	zone := s.opt.Now().Location()
+	s.backedUp = lastBackupDay(path, zone)
+	s.second = &second{store: path, id: s.id, zone: zone, folder: s.opt.SecondPlace, tell: s.backups.tell}
 	return s, nil
 }
 
 // examine looks through a file with plain reads, while no one can write to it.
-func examine(path string) error {
+func examine(path string) error { return examineFile(path, os.O_RDWR) }
+
+// examineFile looks through a file. One that is opened for reading only is not
+// locked meanwhile, and needs no right to write to it.
+func examineFile(path string, flag int) error {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -110,11 +116,13 @@ func examine(path string) error {
 	case info.Size() == 0: // bbolt would make a new store of it
 		return &Damaged{Path: path, Harm: HarmEmpty, Detail: "the file is empty"}
 	}
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	f, err := os.OpenFile(path, flag, 0)
 	if err != nil {
 		return diskError("open store", path, err)
 	}
-	err = lock(f)
+	if flag != os.O_RDONLY {
+		err = lock(f)
+	}
 	if err == nil {
 		err = preflight(f, info.Size())
 	}
@@ -125,8 +133,11 @@ func examine(path string) error {
 	return errors.Join(err, f.Close())
 }
 
-func (s *Store) openFile() error {
-	db, err := bbolt.Open(s.path, 0o600, boltOptions())
+func (s *Store) openFile() error { return s.openBolt(boltOptions()) }
+
+// openBolt opens the database in a file that was looked through.
+func (s *Store) openBolt(options *bbolt.Options) error {
+	db, err := bbolt.Open(s.path, 0o600, options)
 	switch {
 	case errors.Is(err, bbolterrors.ErrTimeout):
 		return readLockInfo(s.path)

@@ -266,8 +266,8 @@ func TestErrorsHaveTexts(t *testing.T) {
 		&Invalid{[]Refused{{Problems: []reg.Problem{{}}}}}, &Damaged{Harm: HarmContent}, &Damaged{Harm: HarmEmpty},
 		&Damaged{Harm: HarmForeign}, &Damaged{Harm: HarmStructure}}
 	for _, code := range []string{"exists", "not_found", "no_access", "disk_full", "disk", "unknown_register", "single",
-		"not_utf8", "closed", "backup_bad"} {
-		errs = append(errs, &Error{Code: code, Args: []string{"a", "b"}})
+		"not_utf8", "closed", "backup_bad", "no_room", "second_gone", "other_store"} {
+		errs = append(errs, &Error{Code: code, Args: []string{"a", "b", "c"}})
 	}
 	for _, lang := range []string{"nb", "nn", "en"} {
 		texts := map[string]string{}

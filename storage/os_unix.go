@@ -6,6 +6,8 @@ import (
 	"errors"
 	"os"
 	"syscall"
+
+	"golang.org/x/sys/unix"
 )
 
 func diskFull(err error) bool {
@@ -34,3 +36,21 @@ func syncDir(dir string) error {
 
 // busyFile reports whether another program holds a file for a moment.
 func busyFile(error) bool { return false }
+
+// freeSpace returns how many bytes the user may still write below a folder.
+func freeSpace(dir string) (bytes uint64, known bool) {
+	var stat unix.Statfs_t
+	if err := unix.Statfs(dir, &stat); err != nil || stat.Blocks == 0 {
+		return 0, false
+	}
+	return uint64(stat.Bavail) * uint64(stat.Bsize), true
+}
+
+// keepPrivate takes away what others may do with a file or folder of ours.
+func keepPrivate(path string, mode os.FileMode) error {
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm()&^mode == 0 {
+		return err
+	}
+	return os.Chmod(path, info.Mode().Perm()&mode)
+}

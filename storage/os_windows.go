@@ -36,3 +36,16 @@ func syncDir(string) error { return nil }
 func busyFile(err error) bool {
 	return errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_ACCESS_DENIED)
 }
+
+// freeSpace returns how many bytes the user may still write below a folder.
+func freeSpace(dir string) (bytes uint64, known bool) {
+	name, err := windows.UTF16PtrFromString(dir)
+	if err == nil {
+		err = windows.GetDiskFreeSpaceEx(name, &bytes, nil, nil)
+	}
+	return bytes, err == nil
+}
+
+// keepPrivate does nothing: files in a user's own profile are that user's by
+// the folder's list of rights, which they inherit.
+func keepPrivate(string, os.FileMode) error { return nil }

@@ -27,7 +27,7 @@ func (s *Store) save(c Change) (Result, error) {
 	if p.empty() {
 		return p.result, nil
 	}
-	p.result.Backup, p.result.BackupErr = s.backupOfTheDay()
+	p.result.Backup, p.result.BackupErr = s.backupBefore(c)
 	meta := entryMeta{At: p.now.UnixMilli(), User: s.opt.User, Origin: c.origin(),
 		Reason: c.Reason, Program: s.opt.Program, Device: s.opt.Device}
 	var w *writer

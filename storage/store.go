@@ -25,8 +25,10 @@ type Options struct {
 	Device string
 	// Program is the program's version.
 	Program string
-	// NoBackup leaves out the backup before the first change of a day.
+	// NoBackup leaves out the backups that are made without being asked for.
 	NoBackup bool
+	// SecondPlace is a folder to which every backup is copied; "" for none.
+	SecondPlace string
 }
 
 // Schema is the version of what a store holds. A store names the lowest
@@ -51,7 +53,9 @@ type Store struct {
 	heads     map[string]head
 	backedUp  reg.Day // day of the last backup
 	failed    failedBackup
+	second    *second
 	listeners listeners
+	backups   listeners // told of backups made and brought to the second place
 }
 
 func (o Options) withDefaults() Options {
@@ -119,7 +123,9 @@ type Info struct {
 	Operations uint64    // in the history, of all devices
 	Unknown    []string  // registers that this version does not know
 	BackupDir  string    // folder of the backups, which may not exist yet
-	LastBackup time.Time // zero if there is none
+	LastBackup time.Time // by the clock then; zero if there is none
+	BackupErr  error     // why the last backup failed; nil if it did not
+	Second     Second    // how it stands with the second place
 }
 
 // Info returns what is known about the store.
@@ -139,9 +145,10 @@ func (s *Store) Info() Info {
 		info.Records += v.Count(key)
 	}
 	info.Unknown = s.unknownRegisters()
-	if all := listBackups(s.path); len(all) > 0 {
-		info.LastBackup = all[0].at
+	if last, ok := lastBackup(s.path); ok {
+		info.LastBackup = last.at
 	}
+	info.BackupErr, info.Second = s.failed.err, s.Second()
 	return info
 }
 
@@ -193,3 +200,7 @@ func (s *Store) txn(tx *bbolt.Tx) *txn {
 // OnChange has fn called after each save that changed something, on the
 // goroutine that saved. The function returned ends that.
 func (s *Store) OnChange(fn func()) (stop func()) { return s.listeners.add(fn) }
+
+// OnBackup has fn called when work on the second place has ended, on a
+// goroutine of its own. The function returned ends that.
+func (s *Store) OnBackup(fn func()) (stop func()) { return s.backups.add(fn) }
