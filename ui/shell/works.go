@@ -3,6 +3,7 @@ package shell
 import (
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -58,7 +59,7 @@ func (p *Program) worksList() *container.Scroll {
 		title := w.name
 		switch {
 		case w.key == "go":
-			title += " " + runtime.Version()
+			title += " " + strings.TrimPrefix(runtime.Version(), "go")
 		case built[w.module] != "":
 			title += " " + built[w.module]
 		}
