@@ -132,6 +132,7 @@ func (s *Store) backup(mark string) (string, error) {
 	}
 	s.backedUp = reg.DayOf(s.opt.Now())
 	dropBackups(backupDir(s.path), s.path, s.opt.Now().Location())
+	s.dropFilesAfterBackup()
 	s.second.bring(path)
 	return path, nil
 }
@@ -152,11 +153,15 @@ func (s *Store) makeBackup(mark string) (string, error) {
 	if err := s.verifyCopy(temp); err != nil {
 		return "", &Error{Code: "backup_bad", Args: []string{dir}, Err: err}
 	}
+	files, err := s.shareFiles()
+	if err != nil {
+		return "", err
+	}
 	path := backupName(s.path, dir, s.opt.Now(), mark)
 	if err := moveNew(temp, path); err != nil {
 		return "", diskError("name backup", dir, err)
 	}
-	return path, nil
+	return path, listAttached(path, files)
 }
 
 // makePrivate makes a folder that only its user may look into.

@@ -91,7 +91,11 @@ func Open(path string, opt Options) (*Store, error) {
 	if err := guard(path, s.openFile); err != nil {
 		return nil, err
 	}
-	if err := s.load(); err != nil {
+	err = s.load()
+	if err == nil {
+		err = s.openAttachments()
+	}
+	if err != nil {
 		return nil, errors.Join(err, s.db.Close())
 	}
 	writeLockInfo(path, s.opt)

@@ -12,6 +12,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"samsvar/model/reg"
+	"samsvar/storage/attach"
 )
 
 // childEnv names the store that a copy of this test program works on.
@@ -266,17 +267,20 @@ func TestErrorsHaveTexts(t *testing.T) {
 		&Invalid{[]Refused{{Problems: []reg.Problem{{}}}}}, &Damaged{Harm: HarmContent}, &Damaged{Harm: HarmEmpty},
 		&Damaged{Harm: HarmForeign}, &Damaged{Harm: HarmStructure}}
 	for _, code := range []string{"exists", "not_found", "no_access", "disk_full", "disk", "unknown_register", "single",
-		"not_utf8", "closed", "backup_bad", "no_room", "second_gone", "other_store"} {
+		"not_utf8", "closed", "backup_bad", "no_room", "second_gone", "other_store", "file_in_use", attach.CodeTooBig,
+		attach.CodeMissing, attach.CodeDamaged} {
 		errs = append(errs, &Error{Code: code, Args: []string{"a", "b", "c"}})
 	}
 	for _, lang := range []string{"nb", "nn", "en"} {
 		texts := map[string]string{}
-		data, err := os.ReadFile("../i18n/" + lang + "/storage.json")
-		if err == nil {
-			err = json.Unmarshal(data, &texts)
-		}
-		if err != nil {
-			t.Fatal(err)
+		for _, file := range []string{"storage", "attachments"} {
+			data, err := os.ReadFile("../i18n/" + lang + "/" + file + ".json")
+			if err == nil {
+				err = json.Unmarshal(data, &texts)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
 		}
 		for _, err := range errs {
 			text := texts["error."+err.ErrorCode()]
@@ -288,7 +292,7 @@ func TestErrorsHaveTexts(t *testing.T) {
 				t.Errorf("%q has no English text", err.ErrorCode())
 			}
 		}
-		for _, code := range []string{FoundStructure, FoundValue, FoundChain, FoundIndex, FoundState, FoundMemory, FoundLink, FoundUnknown} {
+		for _, code := range []string{FoundStructure, FoundValue, FoundChain, FoundIndex, FoundState, FoundMemory, FoundLink, FoundUnknown, FoundNoFile, FoundBadFile, FoundUnused} {
 			if texts["doctor."+code] == "" {
 				t.Errorf("%s: no text for finding %q", lang, code)
 			}

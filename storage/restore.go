@@ -85,6 +85,9 @@ func Restore(path, backup string, opt Options) (replaced string, err error) {
 	if err := verifyAlone(temp, opt); err != nil {
 		return "", err
 	}
+	if err := bringFiles(backup, filesDir(path)); err != nil {
+		return "", diskError("restore attachments", path, err)
+	}
 	if exists(path) {
 		replaced = replacedName(path, opt.Now())
 	}

@@ -142,8 +142,14 @@ func bringBackup(path, store, dir, folder string, zone *time.Location) error {
 	if err := roomFor(path, dir); err != nil {
 		return err
 	}
+	if err := bringFiles(path, filepath.Join(dir, backupFiles)); err != nil {
+		return secondError(dir, err)
+	}
 	temp := filepath.Join(dir, backupTemp)
 	err := copyCompared(path, temp)
+	if err == nil {
+		err = copyList(path, to)
+	}
 	if err == nil {
 		err = moveNew(temp, to)
 	}
@@ -152,6 +158,7 @@ func bringBackup(path, store, dir, folder string, zone *time.Location) error {
 		return secondError(dir, err)
 	}
 	dropBackups(dir, store, zone)
+	_ = thinBackupFiles(dir, store) // what stays does no harm
 	return nil
 }
 

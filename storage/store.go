@@ -9,6 +9,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"samsvar/model/reg"
+	"samsvar/storage/attach"
 )
 
 // Options say who opens a store and what it may hold.
@@ -56,6 +57,7 @@ type Store struct {
 	second    *second
 	listeners listeners
 	backups   listeners // told of backups made and brought to the second place
+	files     *attach.Folder
 }
 
 func (o Options) withDefaults() Options {

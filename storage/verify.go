@@ -16,6 +16,7 @@ type Report struct {
 	Records    int    // read and compared, deleted ones too
 	Operations uint64 // in the history, each chained to the one before
 	Devices    int    // chains
+	Files      int    // attached, each read whole
 	Head       string // end of the history, as Store.Head
 	Findings   []Finding
 }
@@ -37,6 +38,9 @@ const (
 	FoundMemory    = "memory"    // the file has another content than was read from it
 	FoundLink      = "link"      // a link leads nowhere
 	FoundUnknown   = "unknown"   // a register that this version does not know
+	FoundNoFile    = "no_file"   // the content of an attached file is missing
+	FoundBadFile   = "bad_file"  // the content of an attached file is not what was attached
+	FoundUnused    = "unused"    // attached files that no record has
 )
 
 // OK reports whether the store can be trusted.
@@ -46,7 +50,7 @@ func (r Report) OK() bool {
 
 // Verify reads everything in the store and compares it: the file's structure,
 // every value's check, the chains of the history, records against their
-// history, and links. It returns an error only if it cannot be done.
+// history, links and attachments. It returns an error only if it cannot be done.
 func (s *Store) Verify() (Report, error) {
 	report := Report{}
 	report.Head, _ = s.Head()
@@ -122,7 +126,7 @@ func (v *verifier) all() error {
 		}
 	}
 	v.links()
-	return nil
+	return v.files()
 }
 
 // values checks each value of each bucket, also of unknown registers.

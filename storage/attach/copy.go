@@ -1,47 +1,16 @@
 package attach
 
 import (
+	"bytes"
+	"crypto/rand"
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 )
-
-// CopyAll puts all content of this folder into another one, under its key: for
-// a store that gets or loses encryption. It stops at content that is not what
-// its name says. Nothing is removed here.
-func (f *Folder) CopyAll(to *Folder) error {
-	all, err := f.List()
-	if err != nil {
-		return err
-	}
-	for _, stored := range all {
-		if err := f.copyTo(to, stored.Name); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (f *Folder) copyTo(to *Folder, name string) (err error) {
-	file, err := os.Open(filepath.Join(f.dir, place(name)))
-	if err != nil {
-		return fmt.Errorf("copy attachment: %w", err)
-	}
-	defer closing(&err, file)
-	hash, size, err := to.Add(f.opening(file))
-	var broken *sealError
-	switch {
-	case errors.As(err, &broken):
-		return damaged(name, err)
-	case err != nil:
-		return err
-	case f.NameOf(hash) != name:
-		return errors.Join(damaged(name, errors.New("other content")), to.Remove(hash))
-	}
-	return to.Check(hash, size)
-}
 
 // Share puts content into another folder with the same key, by a second name
 // for the same file where the disk allows, else as a copy. It is verified
@@ -93,4 +62,78 @@ func (f *Folder) Empty() error {
 	f.mu.Unlock()
 	_, _, err := f.Sweep(func(string) bool { return false })
 	return errors.Join(err, f.Clean(), gone(os.Remove(f.dir)))
+}
+
+// Bring puts a file into another folder under the name it has here, without
+// looking into it: the key is not needed. The copy is compared with what was
+// read. A file that is there already is left as it is.
+func (f *Folder) Bring(to *Folder, name string) (err error) {
+	if !isHash(name) {
+		return &Error{Code: CodeMissing, Hash: name}
+	}
+	if exists(filepath.Join(to.dir, place(name))) {
+		return nil
+	}
+	file, err := os.Open(filepath.Join(f.dir, place(name)))
+	if errors.Is(err, fs.ErrNotExist) {
+		return &Error{Code: CodeMissing, Hash: name, Err: err}
+	}
+	if err != nil {
+		return fmt.Errorf("copy attachment: %w", err)
+	}
+	defer closing(&err, file)
+	root, err := to.make()
+	if err != nil {
+		return err
+	}
+	defer closing(&err, root)
+	temp := tempPrefix + rand.Text() + tempSuffix
+	sum, err := copyRaw(root, temp, file)
+	if err == nil {
+		err = compare(root, temp, sum)
+	}
+	if err == nil {
+		err = to.settle(root, temp, place(name))
+	}
+	if err != nil {
+		err = errors.Join(err, gone(root.Remove(temp)))
+	}
+	return err
+}
+
+// copyRaw writes a durable copy and returns the hash of what was read.
+func copyRaw(root *os.Root, temp string, from io.Reader) ([]byte, error) {
+	out, err := root.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_WRONLY, fileMode)
+	if err != nil {
+		return nil, fmt.Errorf("copy attachment: %w", err)
+	}
+	sum := sha256.New()
+	_, err = io.Copy(io.MultiWriter(out, sum), from)
+	if err == nil {
+		err = out.Sync()
+	}
+	if err = errors.Join(err, out.Close()); err != nil {
+		return nil, fmt.Errorf("copy attachment: %w", err)
+	}
+	return sum.Sum(nil), nil
+}
+
+// compare reads a copy again and compares it with what it was made of.
+func compare(root *os.Root, name string, want []byte) error {
+	file, err := root.Open(name)
+	if err != nil {
+		return fmt.Errorf("read copy of attachment: %w", err)
+	}
+	sum := sha256.New()
+	_, err = io.Copy(sum, file)
+	err = errors.Join(err, file.Close())
+	if err == nil && !bytes.Equal(sum.Sum(nil), want) {
+		err = damaged(name, errors.New("the copy differs"))
+	}
+	return err
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }

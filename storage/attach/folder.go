@@ -127,6 +127,11 @@ func (f *Folder) publish(root *os.Root, temp, hash string, size int64) error {
 	if there, err := f.read(root, hash, size); err == nil && exhaust(there) == nil {
 		return root.Remove(temp)
 	}
+	return f.settle(root, temp, name)
+}
+
+// settle gives a finished file its name and makes that durable.
+func (f *Folder) settle(root *os.Root, temp, name string) error {
 	if err := root.Mkdir(filepath.Dir(name), dirMode); err != nil && !errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("make folder of attachments: %w", err)
 	}

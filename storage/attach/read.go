@@ -13,8 +13,8 @@ import (
 	"path/filepath"
 )
 
-// Open returns the content with a hash and a size in bytes. Reading it fails
-// with CodeDamaged, at the latest at its end, if it is other content: only what
+// Open returns the content with a hash and a size in bytes, which is not looked
+// at if it is negative. Reading it fails with CodeDamaged, at the latest at its end, if it is other content: only what
 // was read until io.EOF is verified. It fails with CodeMissing if there is none.
 func (f *Folder) Open(hash string, size int64) (io.ReadCloser, error) {
 	root, err := f.open()
@@ -44,7 +44,7 @@ func (f *Folder) read(root *os.Root, hash string, size int64) (io.ReadCloser, er
 	if err != nil {
 		return nil, fmt.Errorf("read attachment: %w", err)
 	}
-	return &verified{content: f.opening(file), file: file, hash: hash, left: size, sum: sha256.New()}, nil
+	return &verified{content: f.opening(file), file: file, hash: hash, left: size, any: size < 0, sum: sha256.New()}, nil
 }
 
 // verified hands out content and compares it with its hash at the end.
@@ -53,6 +53,7 @@ type verified struct {
 	file    *os.File
 	hash    string
 	left    int64 // bytes still to come
+	any     bool  // of any size
 	sum     hash.Hash
 }
 
@@ -63,13 +64,13 @@ func (v *verified) Read(p []byte) (int, error) {
 	v.left -= int64(n)
 	var broken *sealError
 	switch {
-	case v.left < 0:
+	case v.left < 0 && !v.any:
 		return 0, damaged(v.hash, errors.New("longer than it was"))
 	case errors.As(err, &broken):
 		return 0, damaged(v.hash, err)
 	case !errors.Is(err, io.EOF):
 		return n, err
-	case v.left > 0:
+	case v.left > 0 && !v.any:
 		return 0, damaged(v.hash, errors.New("shorter than it was"))
 	case hex.EncodeToString(v.sum.Sum(nil)) != v.hash:
 		return 0, damaged(v.hash, errors.New("other content"))
