@@ -64,6 +64,7 @@ func (r *runner) printReport(report storage.Report) {
 		{r.say("cli.doctor.records"), fmt.Sprint(report.Records)},
 		{r.say("cli.doctor.operations"), fmt.Sprint(report.Operations)},
 		{r.say("cli.doctor.devices"), fmt.Sprint(report.Devices)},
+		{r.say("cli.doctor.files"), fmt.Sprint(report.Files)},
 		{r.say("cli.doctor.head"), report.Head},
 	})
 	for _, f := range report.Findings {
