@@ -2,6 +2,7 @@ package storage
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -41,13 +42,18 @@ func (s *Store) shareFiles() (names []string, err error) {
 	return names, nil
 }
 
-// listAttached notes beside a backup what it has attached.
+// listAttached notes beside a backup what it has attached, before the backup
+// gets its name: one without such a list has nothing attached.
 func listAttached(backup string, names []string) error {
-	list := strings.Join(append(names, ""), "\n")
-	if err := os.WriteFile(backup+attachedSuffix, []byte(list), 0o600); err != nil {
-		return diskError("list attachments", backup, err)
+	if len(names) == 0 {
+		return nil
 	}
-	return nil
+	list := strings.Join(append(names, ""), "\n")
+	err := writeNew(backup+attachedSuffix, func(w io.Writer) error {
+		_, err := io.WriteString(w, list)
+		return err
+	})
+	return diskError("list attachments", backup, err)
 }
 
 // dropFilesAfterBackup removes attachments that nothing needs any more. What
@@ -86,13 +92,9 @@ func (s *Store) fileNames(hashes map[string]int64) map[string]bool {
 	return names
 }
 
-// thinBackupFiles removes the attachments that no backup of a folder has. If one
-// backup does not say what it has, nothing is removed.
+// thinBackupFiles removes the attachments that no backup of a folder has, and
+// the lists of backups that are gone.
 func thinBackupFiles(dir, store string) error {
-	folder := filepath.Join(dir, backupFiles)
-	if !exists(folder) {
-		return nil
-	}
 	keep := map[string]bool{}
 	lists := map[string]bool{}
 	for _, backup := range backupsIn(dir, store) {
@@ -106,6 +108,7 @@ func thinBackupFiles(dir, store string) error {
 		}
 	}
 	dropLists(dir, lists)
+	folder := filepath.Join(dir, backupFiles)
 	files, err := attach.New(folder, nil) // names alone need no key
 	if err == nil {
 		_, _, err = files.Sweep(func(name string) bool { return keep[name] })
@@ -116,15 +119,15 @@ func thinBackupFiles(dir, store string) error {
 // attachedTo reads what a backup has attached.
 func attachedTo(backup string) ([]string, error) {
 	data, err := os.ReadFile(backup + attachedSuffix)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
 	return strings.Fields(string(data)), err
 }
 
 // copyList brings the list of what a backup has attached to a copy of it.
 func copyList(backup, copied string) error {
 	names, err := attachedTo(backup)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
 	return errors.Join(err, listAttached(copied, names))
 }
 
@@ -133,8 +136,8 @@ func copyList(backup, copied string) error {
 // or not there to be copied, are left out.
 func bringFiles(backup, to string) error {
 	names, err := attachedTo(backup)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil // no attachments that are known of
+	if len(names) == 0 {
+		return err
 	}
 	from, errFrom := attach.New(filepath.Join(filepath.Dir(backup), backupFiles), nil)
 	target, errTo := attach.New(to, nil)

@@ -158,10 +158,14 @@ func (s *Store) makeBackup(mark string) (string, error) {
 		return "", err
 	}
 	path := backupName(s.path, dir, s.opt.Now(), mark)
-	if err := moveNew(temp, path); err != nil {
+	err = listAttached(path, files)
+	if err == nil {
+		err = moveNew(temp, path)
+	}
+	if err != nil {
 		return "", diskError("name backup", dir, err)
 	}
-	return path, listAttached(path, files)
+	return path, nil
 }
 
 // makePrivate makes a folder that only its user may look into.
