@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"go.etcd.io/bbolt"
 	bbolterrors "go.etcd.io/bbolt/errors"
@@ -15,6 +16,9 @@ import (
 func Create(path string, opt Options) (*Store, error) {
 	if exists(path) {
 		return nil, refuse("exists", path)
+	}
+	if err := allowedPlace(path); err != nil {
+		return nil, err
 	}
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
@@ -34,9 +38,11 @@ func Create(path string, opt Options) (*Store, error) {
 	return Open(path, opt)
 }
 
+const tempSuffix = ".tmp"
+
 // tempName reserves a file beside the path.
 func tempName(path string) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*"+tempSuffix)
 	if err != nil {
 		return "", err
 	}
@@ -85,6 +91,9 @@ func Open(path string, opt Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := allowedPlace(path); err != nil {
+		return nil, err
+	}
 	if err := examine(path); err != nil {
 		return nil, err
 	}
@@ -98,7 +107,10 @@ func Open(path string, opt Options) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(err, s.db.Close())
 	}
+	sweep(path)
+	private(path)
 	writeLockInfo(path, s.opt)
+	s.noteClock(s.opt.Now())
 	zone := s.opt.Now().Location()
 	s.backedUp = lastBackupDay(path, zone)
 	s.second = &second{store: path, id: s.id, zone: zone, folder: s.opt.SecondPlace, tell: s.backups.tell}
@@ -149,6 +161,7 @@ func (s *Store) openBolt(options *bbolt.Options) error {
 		return diskError("open store", s.path, err)
 	}
 	s.db = db
+	s.noteFile()
 	return nil
 }
 
@@ -162,6 +175,9 @@ func (s *Store) load() error {
 		s.id = s.stamp.ID
 		if s.heads, err = t.readHeads(); err != nil {
 			return err
+		}
+		if last, err := t.lastChange(s.heads); err == nil && last.Seq > 0 {
+			s.lastAt = time.UnixMilli(last.At).UTC()
 		}
 		view, err := t.readView(newView(s.opt.Registers))
 		if err != nil {

@@ -263,12 +263,12 @@ func TestInfo(t *testing.T) {
 }
 
 func TestErrorsHaveTexts(t *testing.T) {
-	errs := []Coded{&Locked{}, &Locked{Since: time.Now()}, &TooNew{}, &InUse{}, &Stale{}, &Stale{Deleted: true}, &Missing{},
+	errs := []Coded{&ClockOff{}, &ClockOff{Back: true}, &Locked{}, &Locked{Since: time.Now()}, &TooNew{}, &InUse{}, &Stale{}, &Stale{Deleted: true}, &Missing{},
 		&Invalid{[]Refused{{Problems: []reg.Problem{{}}}}}, &Damaged{Harm: HarmContent}, &Damaged{Harm: HarmEmpty},
 		&Damaged{Harm: HarmForeign}, &Damaged{Harm: HarmStructure}}
 	for _, code := range []string{"exists", "not_found", "no_access", "disk_full", "disk", "unknown_register", "single",
 		"not_utf8", "closed", "backup_bad", "no_room", "second_gone", "other_store", "file_in_use", attach.CodeTooBig,
-		attach.CodeMissing, attach.CodeDamaged} {
+		attach.CodeMissing, attach.CodeDamaged, "on_network", "in_synced", "changed_outside", "gone_outside"} {
 		errs = append(errs, &Error{Code: code, Args: []string{"a", "b", "c"}})
 	}
 	for _, lang := range []string{"nb", "nn", "en"} {

@@ -27,6 +27,9 @@ func (s *Store) save(c Change) (Result, error) {
 	if p.empty() {
 		return p.result, nil
 	}
+	if err := s.unchangedOutside(); err != nil {
+		return Result{}, err
+	}
 	p.result.Backup, p.result.BackupErr = s.backupBefore(c)
 	meta := entryMeta{At: p.now.UnixMilli(), User: s.opt.User, Origin: c.origin(),
 		Reason: c.Reason, Program: s.opt.Program, Device: s.opt.Device}
@@ -44,6 +47,8 @@ func (s *Store) save(c Change) (Result, error) {
 	}
 	s.stamp = s.stamp.savedBy(s.opt.Program)
 	s.heads[s.opt.Device] = w.head
+	s.noteClock(p.now)
+	s.lastAt = p.now.UTC()
 	s.view.Store(p.draft.View)
 	p.result.Set = setName(s.opt.Device, w.set)
 	return p.result, nil

@@ -127,7 +127,9 @@ func (w *second) work() {
 // itself is never made: a drive that is away must not become a folder.
 func bringBackup(path, store, dir, folder string, zone *time.Location) error {
 	to := filepath.Join(dir, filepath.Base(path))
+	temp := filepath.Join(dir, backupTemp)
 	if exists(to) {
+		_ = os.Remove(temp) // of a run that was killed
 		return nil
 	}
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
@@ -145,7 +147,6 @@ func bringBackup(path, store, dir, folder string, zone *time.Location) error {
 	if err := bringFiles(path, filepath.Join(dir, backupFiles)); err != nil {
 		return secondError(dir, err)
 	}
-	temp := filepath.Join(dir, backupTemp)
 	err := copyCompared(path, temp)
 	if err == nil {
 		err = copyList(path, to)

@@ -53,6 +53,9 @@ type Store struct {
 	stamp     stamp
 	heads     map[string]head
 	backedUp  reg.Day // day of the last backup
+	written   inFile
+	lastAt    time.Time // of the last change, by the clock then
+	clockOff  *ClockOff
 	failed    failedBackup
 	second    *second
 	listeners listeners
@@ -183,6 +186,10 @@ func (s *Store) write(fn func(*txn) error) error {
 	if s.db == nil {
 		return refuse("closed", s.path)
 	}
+	if err := s.unchangedOutside(); err != nil {
+		return err
+	}
+	defer s.noteFile()
 	err := guard(s.path, func() error {
 		return s.db.Update(func(tx *bbolt.Tx) error {
 			t := s.txn(tx)
