@@ -142,7 +142,9 @@ func (d *draft) useEdit(to reg.Ref) *useEdit {
 // asked for uses and lists afterwards.
 func (d *draft) settle() {
 	for _, t := range d.edits {
-		t.rows = t.rows.with(values(t.out), values(t.in))
+		in := values(t.in)
+		t.rows = t.rows.with(values(t.out), in) // which orders them
+		t.texts = t.texts.with(t.reg, in, t.holds, len(t.rows.order))
 		t.gone = t.gone.with(values(t.goneOut), values(t.goneIn))
 		clear(t.out)
 		clear(t.in)

@@ -8,43 +8,30 @@ import (
 	"samsvar/model/reg"
 )
 
-// searchText joins what a person can search a record for: its number and its
-// texts, folded. Codes are left out, because people see their labels.
-func searchText(r *reg.Register, rec reg.Record) string {
-	var out strings.Builder
-	foldInto(&out, rec.Header().No)
+// appendSearchText joins what a person can search a record for: its number and
+// its texts, folded. Codes are left out, because people see their labels.
+func appendSearchText(out []byte, r *reg.Register, rec reg.Record) []byte {
+	out = appendFolded(out, rec.Header().No)
 	r.EachText(rec, func(f *reg.Field, text string) {
 		if !f.Managed && (f.Kind == reg.KindText || f.Kind == reg.KindLongText) {
-			out.WriteByte('\n') // so that no word spans two texts
-			foldInto(&out, text)
+			out = append(out, '\n') // so that no word spans two texts
+			out = appendFolded(out, text)
 		}
 	})
-	return out.String()
+	return out
 }
 
 // words cuts a search into folded words.
 func words(search string) []string { return strings.Fields(Fold(search)) }
 
-func (r *row) matches(words []string) bool {
-	for _, word := range words {
-		if !strings.Contains(r.text, word) {
-			return false
-		}
-	}
-	return true
-}
-
 // Fold returns text in the form it is searched in: lower case, and letters
 // with accents as their base, except æ, ø and å, which are letters of their
 // own; ä and ö become æ and ø.
 func Fold(text string) string {
-	var out strings.Builder
-	foldInto(&out, text)
-	return out.String()
+	return string(appendFolded(make([]byte, 0, len(text)), text))
 }
 
-func foldInto(out *strings.Builder, text string) {
-	out.Grow(len(text))
+func appendFolded(out []byte, text string) []byte {
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf {
 			if 'A' <= c && c <= 'Z' {
@@ -52,19 +39,20 @@ func foldInto(out *strings.Builder, text string) {
 			}
 			if i+1 < len(text) && text[i+1] >= 0xCC { // maybe a mark that belongs to it
 				if folded, size := foldMarked(c, text[i+1:]); size > 0 {
-					out.WriteString(folded)
+					out = append(out, folded...)
 					i += 1 + size
 					continue
 				}
 			}
-			out.WriteByte(c)
+			out = append(out, c)
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		foldRune(out, r)
+		out = appendFoldedRune(out, r)
 		i += size
 	}
+	return out
 }
 
 // foldMarked joins a letter and the combining ring or diaeresis after it, as
@@ -82,20 +70,21 @@ func foldMarked(letter byte, rest string) (string, int) {
 	return "", 0
 }
 
-func foldRune(out *strings.Builder, r rune) {
+func appendFoldedRune(out []byte, r rune) []byte {
 	r = unicode.ToLower(r)
 	switch {
 	case r == 'æ' || r == 'ø' || r == 'å':
-		out.WriteRune(r)
+		return utf8.AppendRune(out, r)
 	case r >= 0xdf && r < 0x180:
-		out.WriteString(foldLatin(r))
+		return append(out, foldLatin(r)...)
 	case unicode.Is(unicode.Mn, r): // a combining mark
+		return out
 	case r == '\u00a0' || r == '\u202f':
-		out.WriteByte(' ')
+		return append(out, ' ')
 	case r == '\u00ad': // a soft hyphen
-	default:
-		out.WriteRune(r)
+		return out
 	}
+	return utf8.AppendRune(out, r)
 }
 
 // foldLatin maps the letters of Latin-1 and Latin Extended-A in lower case.

@@ -15,7 +15,6 @@ import (
 type row struct {
 	rec   reg.Record
 	place place
-	text  string        // folded text to search in
 	links []reg.LinkRef // each once
 }
 
@@ -67,7 +66,6 @@ func newRow(r *reg.Register, rec reg.Record) *row {
 	return &row{
 		rec:   rec,
 		place: place{numberOrder(r.NoPrefix, head.No), head.No, head.ID},
-		text:  searchText(r, rec),
 		links: linksOnce(r.Links(rec)),
 	}
 }

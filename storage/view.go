@@ -24,6 +24,7 @@ type table struct {
 	reg     *reg.Register
 	byID    *cowMap[reg.ID, *row]
 	rows    rows
+	texts   texts // of rows
 	goneIDs *cowMap[reg.ID, *row]
 	gone    rows
 	counts  map[int]uint64 // highest count of a number by year
@@ -94,13 +95,20 @@ func (v *View) Search(register, text string) []reg.ID {
 		return nil
 	}
 	wanted := words(text)
-	var ids []reg.ID
-	for _, r := range t.rows.order {
-		if r.matches(wanted) {
-			ids = append(ids, r.id())
-		}
+	if len(wanted) > 0 {
+		return t.texts.search(wanted, t.holds)
+	}
+	ids := make([]reg.ID, len(t.rows.order))
+	for i, r := range t.rows.order {
+		ids[i] = r.id()
 	}
 	return ids
+}
+
+// holds reports whether a row is the register's as it is now.
+func (t *table) holds(r *row) bool {
+	now, _ := t.byID.get(r.id())
+	return now == r
 }
 
 // UsedBy lists the records that link to a record, by register and number.
