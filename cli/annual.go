@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,6 +16,7 @@ import (
 	"samsvar/model/annual"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/html"
 	"samsvar/report/pdf"
 	"samsvar/report/yearly"
 	"samsvar/storage"
@@ -178,15 +180,19 @@ func (r *runner) worded(err error) error {
 type reportFlags struct {
 	year           int
 	lang, out, tpl string
+	format         string // pdf or html; "" goes by the name of the file
 	draft          bool
 }
 
 func (r *runner) reportCommand() *cobra.Command {
 	var flags reportFlags
-	c := r.command("report STORE ve|lg --year YEAR -o FILE.pdf", "report", cobra.ExactArgs(2), func(args []string) error {
+	c := r.command("report STORE ve|lg --year YEAR -o FILE", "report", cobra.ExactArgs(2), func(args []string) error {
 		kind := annual.Kind(args[1])
 		if kind != annual.Declaration && kind != annual.Review {
 			return r.usage("cli.unknown_document", args[1])
+		}
+		if flags.format = flags.formatOf(); flags.format == "" {
+			return r.usage("cli.unknown_format", flags.out, "pdf, html")
 		}
 		return r.withStore(args[0], func(s *storage.Store) error { return r.report(s, kind, flags) })
 	})
@@ -194,6 +200,7 @@ func (r *runner) reportCommand() *cobra.Command {
 	c.Flags().StringVar(&flags.lang, "lang", string(i18n.Bokmal), r.say("cli.flag.lang"))
 	c.Flags().StringVarP(&flags.out, "output", "o", "", r.say("cli.flag.output"))
 	c.Flags().BoolVar(&flags.draft, "draft", false, r.say("cli.flag.draft"))
+	c.Flags().StringVar(&flags.format, "format", "", r.say("cli.flag.document_format"))
 	c.Flags().StringVar(&flags.tpl, "template", "", r.say("cli.flag.template"))
 	if err := c.MarkFlagRequired("output"); err != nil {
 		panic("cli: " + err.Error()) // the flag was just added
@@ -217,7 +224,7 @@ func (r *runner) report(s *storage.Store, kind annual.Kind, flags reportFlags) e
 	if blockers := round.Blockers(); len(blockers) > 0 && !flags.draft {
 		return errors.New(r.blockedText(round, blockers))
 	}
-	return r.writePDF(flags.out, write(in))
+	return r.writeDocument(flags, write(in))
 }
 
 func (r *runner) reportInput(s *storage.Store, texts *i18n.Texts, flags reportFlags) (yearly.Input, error) {
@@ -248,9 +255,28 @@ func (r *runner) blockedText(round *annual.Round, blockers []annual.Blocker) str
 	return strings.Join(append(lines, r.say("cli.blocked.do")), "\n")
 }
 
-func (r *runner) writePDF(path string, doc report.Document) error {
+// formatOf is the format asked for, or the one that the file's name ends in, or
+// "" if there is no such format.
+func (f reportFlags) formatOf() string {
+	format := strings.ToLower(f.format)
+	if format == "" {
+		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(f.out)), ".")
+	}
+	switch format {
+	case "pdf":
+		return "pdf"
+	case "html", "htm":
+		return "html"
+	}
+	return ""
+}
+
+func (r *runner) writeDocument(flags reportFlags, doc report.Document) error {
 	var replaced []pdf.Replaced
-	err := sheet.WriteFile(path, func(w io.Writer) (err error) {
+	err := sheet.WriteFile(flags.out, func(w io.Writer) (err error) {
+		if flags.format == "html" {
+			return html.Render(doc, w)
+		}
 		replaced, err = pdf.Render(doc, w)
 		return err
 	})
@@ -260,6 +286,6 @@ func (r *runner) writePDF(path string, doc report.Document) error {
 	for _, c := range replaced {
 		fmt.Fprintln(r.Err, r.say("cli.replaced", fmt.Sprintf("U+%04X", c.Rune), r.texts.Int(c.Count)))
 	}
-	fmt.Fprintln(r.Out, r.say("cli.written", path))
+	fmt.Fprintln(r.Out, r.say("cli.written", flags.out))
 	return nil
 }

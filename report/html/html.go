@@ -1,0 +1,205 @@
+// Package html writes a document as one page for the web: no script, nothing
+// fetched, and every part said by what it is, so that a screen reader reads it
+// well. It is also well-formed XML.
+package html
+
+import (
+	"bytes"
+	_ "embed" // template and style
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"samsvar/report"
+	"samsvar/report/chart"
+)
+
+//go:embed document.tmpl
+var documentTemplate string
+
+//go:embed style.css
+var styleSheet string
+
+// chartWidth is how wide charts are drawn, in CSS pixels.
+const chartWidth = 640
+
+// ErrDraftMark says that a draft lacks the word that marks it as one.
+var ErrDraftMark = errors.New("a draft needs a mark")
+
+// Render writes a document. The same document gives the same bytes.
+func Render(doc report.Document, w io.Writer) error {
+	if doc.Draft && strings.TrimSpace(doc.DraftMark) == "" {
+		return ErrDraftMark
+	}
+	faces, err := chart.OpenFaces()
+	if err != nil {
+		return err
+	}
+	p := &page{Document: doc, faces: faces}
+	t, err := template.New("document").Funcs(p.funcs()).Parse(documentTemplate)
+	if err != nil {
+		return fmt.Errorf("read template of the document: %w", err)
+	}
+	var buf bytes.Buffer
+	if err := t.Execute(&buf, p); err != nil {
+		return fmt.Errorf("write document: %w", err)
+	}
+	if _, err := w.Write(buf.Bytes()); err != nil {
+		return fmt.Errorf("write document: %w", err)
+	}
+	return nil
+}
+
+// page is a document on its way through the template.
+type page struct {
+	report.Document
+	faces    *chart.Faces
+	headings int // written so far; they are the anchors
+}
+
+// part is a block with the document that it is of.
+type part struct {
+	Document report.Document
+	Block    report.Block
+}
+
+// funcs are what the template asks for.
+func (p *page) funcs() template.FuncMap {
+	return template.FuncMap{
+		"style":   func() template.CSS { return template.CSS(styleSheet) },
+		"kind":    func(b report.Block) string { return strings.TrimPrefix(fmt.Sprintf("%T", b), "report.") },
+		"part":    func(doc report.Document, b report.Block) part { return part{doc, b} },
+		"span":    func(columns []column) int { return len(columns) + 1 },
+		"text":    text,
+		"run":     run,
+		"level":   func(level int) int { return min(max(level, 1), 3) + 1 },
+		"anchor":  func() string { p.headings++; return anchor(p.headings) },
+		"entries": func(c report.Contents) []entry { return p.entries(c) },
+		"sign":    func(s report.Severity) string { return s.Sign() },
+		"tone":    tone,
+		"align":   align,
+		"cells":   cells,
+		"words":   questionWords,
+		"below":   below,
+		"bars": func(c report.BarChart) (template.HTML, error) {
+			return p.svg(chart.Bars(p.faces, c, chartWidth), c.Alt)
+		},
+		"matrix": func(m report.RiskMatrix) (template.HTML, error) {
+			return p.svg(chart.Matrix(p.faces, m, chartWidth), m.Alt)
+		},
+	}
+}
+
+func anchor(n int) string { return "s" + strconv.Itoa(n) }
+
+// svg draws a chart into the page.
+func (p *page) svg(pieces []chart.Piece, alt string) (template.HTML, error) {
+	var buf bytes.Buffer
+	if err := chart.WriteSVG(&buf, p.faces, pieces, chartWidth, text(alt)); err != nil {
+		return "", err
+	}
+	// The writer escapes all text itself.
+	return template.HTML(buf.String()), nil // #nosec G203
+}
+
+// text replaces what no document may hold: control characters and bytes that
+// are no text.
+func text(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\t':
+			return r
+		case r < 0x20, r == 0x7f, r >= 0x80 && r < 0xa0, r == 0xfffe, r == 0xffff, r == utf8.RuneError:
+			return utf8.RuneError
+		}
+		return r
+	}, strings.ToValidUTF8(s, string(utf8.RuneError)))
+}
+
+// run is a run's text with its line breaks.
+func run(s string) template.HTML {
+	lines := strings.Split(text(s), "\n")
+	for i, line := range lines {
+		lines[i] = template.HTMLEscapeString(line)
+	}
+	return template.HTML(strings.Join(lines, "<br/>")) // #nosec G203 -- each line is escaped
+}
+
+// entry is a line of the contents.
+type entry struct {
+	Anchor, Number, Text string
+	Level                int
+}
+
+// entries lists the headings down to a depth, with the anchors they will get.
+func (p *page) entries(c report.Contents) []entry {
+	n := 0
+	return entriesOf(p.Blocks, max(c.Depth, 1), &n)
+}
+
+func entriesOf(blocks []report.Block, depth int, n *int) []entry {
+	var all []entry
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case report.Heading:
+			*n++
+			if b.Level <= depth {
+				all = append(all, entry{anchor(*n), b.Number, b.Text, max(b.Level, 1)})
+			}
+		case report.KeepTogether:
+			all = append(all, entriesOf(b.Blocks, depth, n)...)
+		}
+	}
+	return all
+}
+
+// tone names a severity for the style sheet.
+func tone(s report.Severity) string {
+	switch s {
+	case report.SeverityGood:
+		return "good"
+	case report.SeverityInfo:
+		return "info"
+	case report.SeverityLow:
+		return "low"
+	case report.SeverityMedium:
+		return "medium"
+	case report.SeverityHigh:
+		return "high"
+	case report.SeverityCritical:
+		return "critical"
+	}
+	return "none"
+}
+
+func align(a report.Align) string {
+	switch a {
+	case report.Right:
+		return "right"
+	case report.Centre:
+		return "centre"
+	}
+	return "left"
+}
+
+// cell is a cell with its column.
+type cell struct {
+	report.Cell
+	Align string
+}
+
+// cells gives a row as many cells as the table has columns.
+func cells(t report.Table, row report.Row) []cell {
+	all := make([]cell, len(t.Columns))
+	for i, c := range t.Columns {
+		all[i].Align = align(c.Align)
+		if i < len(row.Cells) {
+			all[i].Cell = row.Cells[i]
+		}
+	}
+	return all
+}
