@@ -41,7 +41,7 @@ func run(args []string) int {
 	}
 	if len(args) > 0 && (cli.IsCommand(args[0]) || strings.HasPrefix(args[0], "-")) {
 		return cli.Run(args, cli.Env{Out: os.Stdout, Err: os.Stderr, Now: time.Now, Version: version,
-			Lang: language(chosen), User: userName(chosen), Device: chosen.Device})
+			Lang: language(chosen), User: userName(chosen), Device: chosen.Device, SecondPlace: chosen.BackupFolder})
 	}
 	return window(args, path)
 }

@@ -25,6 +25,8 @@ type Env struct {
 	Lang    i18n.Lang // language of messages
 	User    string    // name under which changes stand in the history
 	Device  string    // name of this installation
+	// SecondPlace is the folder for second copies of backups; "" for none.
+	SecondPlace string
 }
 
 // Exit codes.
@@ -91,7 +93,7 @@ func (r *runner) root() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	for _, c := range []*cobra.Command{r.newCommand(), r.importCommand(), r.exportCommand(), r.listCommand(),
 		r.setCommand(), r.checkCommand(), r.figuresCommand(), r.answerCommand(), r.reportCommand(),
-		r.historyCommand(), r.doctorCommand()} {
+		r.historyCommand(), r.doctorCommand(), r.backupCommand(), r.backupsCommand(), r.restoreCommand()} {
 		root.AddCommand(c)
 	}
 	return root
@@ -169,14 +171,18 @@ func (r *runner) withStore(path string, work func(*storage.Store) error) error {
 	if err != nil {
 		return err
 	}
-	if err := work(s); err != nil {
-		return errors.Join(err, s.Close())
+	if off := s.Clock(); off != nil {
+		r.warn(off)
 	}
-	return s.Close()
+	_, before := s.Head()
+	err = work(s)
+	r.secure(s, before)
+	return errors.Join(err, s.Close())
 }
 
 func (r *runner) storeOptions() storage.Options {
-	return storage.Options{Registers: model.All(), Now: r.Now, User: r.User, Device: r.Device, Program: r.Version}
+	return storage.Options{Registers: model.All(), Now: r.Now, User: r.User, Device: r.Device, Program: r.Version,
+		SecondPlace: r.SecondPlace}
 }
 
 // now is the present moment.

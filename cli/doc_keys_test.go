@@ -73,6 +73,7 @@ func TestJSONKeysAreDocumented(t *testing.T) {
 		{"import", "### JSON of `import --json`", previewJSON{}},
 		{"check", "### JSON of `check --json`", findingJSON{}},
 		{"figures", "### JSON of `figures --json`", figuresJSON{}},
+		{"backups", "### JSON of `backups --json`", backupJSON{}},
 		{"history", "### JSON of `history --json`", entryJSON{}},
 	}
 	for _, test := range tests {

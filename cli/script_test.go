@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -45,8 +46,25 @@ func TestScripts(t *testing.T) {
 		Dir: filepath.Join("testdata", "script"),
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "answers": answers, "hold": hold, "remove": remove, "damage": damage, "headof": headOf, "workbook": workbook},
+		Setup:               func(e *testscript.Env) error { e.Defer(func() { wantTidy(t, e.WorkDir) }); return nil },
 		RequireExplicitExec: true,
 	})
+}
+
+// wantTidy fails if a script has left what only lives while the program works:
+// files in the folder for temporary ones, half files, and notes beside stores.
+func wantTidy(t *testing.T, dir string) {
+	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		name := filepath.ToSlash(strings.TrimPrefix(path, dir))
+		temporary := strings.HasPrefix(name, "/.tmp/") || slices.Contains([]string{".tmp", ".lock", ".raise"}, filepath.Ext(name))
+		if err == nil && !d.IsDir() && temporary {
+			t.Errorf("%s was left", name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
 }
 
 // exits CODE COMMAND…: runs the program and asks for an exit code.

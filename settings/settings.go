@@ -20,16 +20,18 @@ import (
 
 // Settings are one user's choices. The zero value is a new user.
 type Settings struct {
-	Device   string   `json:"device"`             // name of this installation in histories
-	User     string   `json:"user,omitempty"`     // name under which changes are kept
-	Lang     string   `json:"lang,omitempty"`     // nb, nn or en
-	Theme    string   `json:"theme,omitempty"`    // light, dark or contrast; "" follows the desktop
-	TextSize float32  `json:"textSize,omitempty"` // 1 is normal
-	Recent   []string `json:"recent,omitempty"`   // stores opened, last first
-	Folded   []string `json:"folded,omitempty"`   // groups of the navigation that are folded
-	Unfolded []string `json:"unfolded,omitempty"` // groups that the user has unfolded
-	Width    float32  `json:"width,omitempty"`    // of the window
-	Height   float32  `json:"height,omitempty"`
+	Device   string  `json:"device"`             // name of this installation in histories
+	User     string  `json:"user,omitempty"`     // name under which changes are kept
+	Lang     string  `json:"lang,omitempty"`     // nb, nn or en
+	Theme    string  `json:"theme,omitempty"`    // light, dark or contrast; "" follows the desktop
+	TextSize float32 `json:"textSize,omitempty"` // 1 is normal
+	// BackupFolder is where a second copy of each backup goes; "" for nowhere.
+	BackupFolder string   `json:"backupFolder,omitempty"`
+	Recent       []string `json:"recent,omitempty"`   // stores opened, last first
+	Folded       []string `json:"folded,omitempty"`   // groups of the navigation that are folded
+	Unfolded     []string `json:"unfolded,omitempty"` // groups that the user has unfolded
+	Width        float32  `json:"width,omitempty"`    // of the window
+	Height       float32  `json:"height,omitempty"`
 }
 
 const (
