@@ -22,7 +22,7 @@ func newSamsvar() *samsvar { return &samsvar{} }
 func (s *samsvar) name() string { return "Samsvar" }
 
 func options() storage.Options {
-	return storage.Options{Registers: model.All(), User: "Kari", Device: "bench", Program: "bench", NoBackup: true}
+	return storage.Options{Registers: model.All(), User: "Kari", Device: "bench", Program: "bench", NoBackup: true, Plain: true}
 }
 
 // Keys of the registers measured.

@@ -182,7 +182,7 @@ func (r *runner) withStore(path string, work func(*storage.Store) error) error {
 
 func (r *runner) storeOptions() storage.Options {
 	return storage.Options{Registers: model.All(), Now: r.Now, User: r.User, Device: r.Device, Program: r.Version,
-		SecondPlace: r.SecondPlace}
+		SecondPlace: r.SecondPlace, Plain: true}
 }
 
 // now is the present moment.

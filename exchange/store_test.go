@@ -16,7 +16,7 @@ import (
 func newStore(t *testing.T) *storage.Store {
 	t.Helper()
 	now := func() time.Time { return time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC) }
-	s, err := storage.Create(filepath.Join(t.TempDir(), "test.samsvar"), storage.Options{Registers: model.All(), Now: now, User: "test", NoBackup: true})
+	s, err := storage.Create(filepath.Join(t.TempDir(), "test.samsvar"), storage.Options{Registers: model.All(), Now: now, User: "test", NoBackup: true, Plain: true})
 	if err != nil {
 		t.Fatal(err)
 	}

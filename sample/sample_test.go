@@ -21,7 +21,7 @@ func now() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, i18n.Oslo()) }
 func mustStore(t testing.TB) *storage.Store {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "prove.samsvar")
-	store, err := storage.Create(path, storage.Options{Registers: model.All(), Now: now, NoBackup: true})
+	store, err := storage.Create(path, storage.Options{Registers: model.All(), Now: now, NoBackup: true, Plain: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"samsvar/model/reg"
 	"samsvar/storage/attach"
+	"samsvar/storage/vault"
 )
 
 // Attachments lie beside the store in NAME.samsvar.files, those of the backups
@@ -53,7 +54,14 @@ func (s *Store) openAttachments() error {
 }
 
 // filesKey is the key of the attachments, nil if they are not encrypted.
-func (s *Store) filesKey() []byte { return nil }
+func (s *Store) filesKey() []byte { return filesKeyOf(s.opt.key) }
+
+func filesKeyOf(key *vault.Key) []byte {
+	if key == nil {
+		return nil
+	}
+	return key.Sub("files")
+}
 
 // attachments returns the folder of the open store.
 func (s *Store) attachments() (*attach.Folder, error) {

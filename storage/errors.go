@@ -112,6 +112,7 @@ const (
 	HarmForeign   Harm = "not_store"     // not a store, or its beginning is gone
 	HarmStructure Harm = "damaged"       // pages contradict each other
 	HarmContent   Harm = "damaged_value" // a value's check does not match, or values are missing
+	HarmKeys      Harm = "damaged_keys"  // the ways to the key of an encrypted store
 )
 
 // Damaged says that a file cannot be trusted and was left as it is.

@@ -80,7 +80,7 @@ func start() *clock { return &clock{time.Date(2026, 11, 23, 10, 0, 0, 0, time.UT
 
 func options() Options {
 	return Options{Registers: []*reg.Register{things().Register, model.Systems.Register},
-		Now: start().now, User: "Kari", Device: "pc1", Program: "1.0.0", NoBackup: true}
+		Now: start().now, User: "Kari", Device: "pc1", Program: "1.0.0", NoBackup: true, Plain: true}
 }
 
 // torture reports whether the full counts were asked for. Every such test logs

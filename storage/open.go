@@ -9,10 +9,13 @@ import (
 
 	"go.etcd.io/bbolt"
 	bbolterrors "go.etcd.io/bbolt/errors"
+
+	"samsvar/storage/vault"
 )
 
 // Create makes a new, empty store and opens it. It refuses a path where a file
-// is already.
+// is already. The store is encrypted, with Options.Recovery as a way in and
+// Options.Key as another if it is a passphrase, unless Options.Plain is set.
 func Create(path string, opt Options) (*Store, error) {
 	if exists(path) {
 		return nil, refuse("exists", path)
@@ -29,7 +32,7 @@ func Create(path string, opt Options) (*Store, error) {
 		return nil, diskError("create store", path, err)
 	}
 	defer func() { _ = os.Remove(temp) }()
-	if err := initialize(temp, opt.withDefaults()); err != nil {
+	if opt.key, err = initialize(temp, opt.withDefaults()); err != nil {
 		return nil, diskError("create store", path, err)
 	}
 	if err := moveNew(temp, path); err != nil {
@@ -50,20 +53,27 @@ func tempName(path string) (string, error) {
 }
 
 // initialize writes an empty store to a file of its own, so that a power cut
-// during bbolt's first writes cannot leave a half store behind.
-func initialize(temp string, opt Options) error {
+// during bbolt's first writes cannot leave a half store behind. It returns the
+// key of the store.
+func initialize(temp string, opt Options) (*vault.Key, error) {
+	st, err := newStamp(opt)
+	if err != nil {
+		return nil, err
+	}
+	if opt.key, err = newKey(st, opt); err != nil {
+		return nil, err
+	}
 	s, err := newStore(temp, opt)
 	if err != nil {
-		return err
-	}
-	if s.stamp, err = newStamp(opt); err != nil {
-		return err
+		return nil, err
 	}
 	if s.db, err = bbolt.Open(temp, 0o600, boltOptions()); err != nil {
-		return err
+		return nil, err
 	}
-	err = s.write(func(t *txn) error { return t.store(bucketMeta, stampKey, s.stamp) })
-	return errors.Join(err, s.db.Sync(), s.db.Close())
+	err = s.write(func(t *txn) error {
+		return errors.Join(t.writeHeader(opt.key), t.store(bucketMeta, stampKey, st))
+	})
+	return opt.key, errors.Join(err, s.db.Sync(), s.db.Close())
 }
 
 // boltOptions never let bbolt make a file: one that is gone must not come back
@@ -80,12 +90,14 @@ func newStore(path string, opt Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Store{path: path, opt: opt, codec: codec, sealer: newChecksum(), second: &second{store: path}}, nil
+	return &Store{path: path, opt: opt, codec: codec, sealer: newSealer(opt.key), second: &second{store: path}}, nil
 }
 
 // Open opens a store and reads it into memory. It fails with *Locked if
-// another program has it open, with *Damaged if its content cannot be trusted
-// and with *TooNew if it needs a newer version; the file is not changed then.
+// another program has it open, with *Damaged if its content cannot be trusted,
+// with *TooNew if it needs a newer version, with *Sealed if it is encrypted and
+// neither Options.Key nor the keyring opens it, and with *vault.Wrong if
+// Options.Key is not the right one; the file is not changed then.
 func Open(path string, opt Options) (*Store, error) {
 	s, err := newStore(path, opt.withDefaults())
 	if err != nil {
@@ -165,14 +177,27 @@ func (s *Store) openBolt(options *bbolt.Options) error {
 	return nil
 }
 
+// readKeyAndStamp opens the file's key, if it has one, and says which store it
+// is. Nothing else can be read before.
+func (s *Store) readKeyAndStamp(t *txn) error {
+	err := s.unlock(t)
+	if err != nil {
+		return err
+	}
+	if s.stamp, err = t.readStamp(s.path); err != nil {
+		return err
+	}
+	s.id = s.stamp.ID
+	return s.stamp.belongs(s.opt.key)
+}
+
 // load reads everything that is held in memory.
 func (s *Store) load() error {
 	return s.read(func(t *txn) error {
-		var err error
-		if s.stamp, err = t.readStamp(s.path); err != nil {
+		err := s.readKeyAndStamp(t)
+		if err != nil {
 			return err
 		}
-		s.id = s.stamp.ID
 		if s.heads, err = t.readHeads(); err != nil {
 			return err
 		}

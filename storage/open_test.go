@@ -13,6 +13,7 @@ import (
 
 	"samsvar/model/reg"
 	"samsvar/storage/attach"
+	"samsvar/storage/vault"
 )
 
 // childEnv names the store that a copy of this test program works on.
@@ -265,15 +266,18 @@ func TestInfo(t *testing.T) {
 func TestErrorsHaveTexts(t *testing.T) {
 	errs := []Coded{&ClockOff{}, &ClockOff{Back: true}, &Locked{}, &Locked{Since: time.Now()}, &TooNew{}, &InUse{}, &Stale{}, &Stale{Deleted: true}, &Missing{},
 		&Invalid{[]Refused{{Problems: []reg.Problem{{}}}}}, &Damaged{Harm: HarmContent}, &Damaged{Harm: HarmEmpty},
-		&Damaged{Harm: HarmForeign}, &Damaged{Harm: HarmStructure}}
+		&Damaged{Harm: HarmForeign}, &Damaged{Harm: HarmStructure}, &Damaged{Harm: HarmKeys}, &Sealed{},
+		&Sealed{Ways: []vault.Kind{vault.KindPassphrase}}, &vault.Wrong{Kind: vault.KindPassphrase},
+		&vault.Wrong{Kind: vault.KindRecovery}, &vault.Short{}, &vault.Mistyped{}, &vault.Mistyped{Group: 1}}
 	for _, code := range []string{"exists", "not_found", "no_access", "disk_full", "disk", "unknown_register", "single",
 		"not_utf8", "closed", "backup_bad", "no_room", "second_gone", "other_store", "file_in_use", attach.CodeTooBig,
-		attach.CodeMissing, attach.CodeDamaged, "on_network", "in_synced", "changed_outside", "gone_outside"} {
+		attach.CodeMissing, attach.CodeDamaged, "on_network", "in_synced", "changed_outside", "gone_outside",
+		"no_recovery", "not_encrypted", "no_keyring"} {
 		errs = append(errs, &Error{Code: code, Args: []string{"a", "b", "c"}})
 	}
 	for _, lang := range []string{"nb", "nn", "en"} {
 		texts := map[string]string{}
-		for _, file := range []string{"storage", "attachments"} {
+		for _, file := range []string{"storage", "attachments", "encryption"} {
 			data, err := os.ReadFile("../i18n/" + lang + "/" + file + ".json")
 			if err == nil {
 				err = json.Unmarshal(data, &texts)

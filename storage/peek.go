@@ -49,17 +49,17 @@ func Peek(path string, opt Options) (*Look, error) {
 
 // openCopy opens a file for reading only, after looking through it, and reads
 // its stamp and the ends of its history. The caller closes its db. A copy of an
-// open store is read with that store's key; original is nil otherwise.
+// open store must be sealed with that store's key; original is nil otherwise.
 func openCopy(path string, opt Options, original *Store) (*Store, error) {
 	if err := examineFile(path, os.O_RDONLY); err != nil {
 		return nil, err
 	}
+	if original != nil {
+		opt.key = original.opt.key
+	}
 	s, err := newStore(path, opt)
 	if err != nil {
 		return nil, err
-	}
-	if original != nil {
-		s.id, s.sealer = original.id, original.sealer
 	}
 	options := boltOptions()
 	options.ReadOnly = true
@@ -67,10 +67,14 @@ func openCopy(path string, opt Options, original *Store) (*Store, error) {
 		return nil, err
 	}
 	err = s.read(func(t *txn) error {
-		if s.stamp, err = t.readStamp(path); err != nil {
+		if original != nil {
+			if err := t.sealedWith(original.opt.key); err != nil {
+				return err
+			}
+		}
+		if err := s.readKeyAndStamp(t); err != nil {
 			return err
 		}
-		s.id = s.stamp.ID
 		s.heads, err = t.readHeads()
 		return err
 	})

@@ -191,9 +191,12 @@ func (c *candidate) take(path string, opt Options, account *Account) (*Store, er
 	return Open(path, opt)
 }
 
+// asideMark stands in the name of a damaged store that was replaced.
+const asideMark = ".damaged-"
+
 // asideName is a name beside a store for its damaged file that is not taken.
 func asideName(path string, now time.Time) string {
-	base := path + ".damaged-" + now.Format(backupLayout)
+	base := path + asideMark + now.Format(backupLayout)
 	name := base
 	for n := 2; exists(name); n++ {
 		name = base + "-" + strconv.Itoa(n)

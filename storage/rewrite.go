@@ -8,12 +8,17 @@ import (
 	"path/filepath"
 
 	"go.etcd.io/bbolt"
+
+	"samsvar/storage/vault"
 )
 
 // rewriting says how a new file differs from the old one.
 type rewriting struct {
-	// sealer seals the values of the new file; nil seals them as before.
-	sealer sealer
+	// reseal seals the values of the new file with key, or with checks only if
+	// it is nil. Without reseal the key stays. Where then changes the schema in
+	// the stamp, key must be the old one For that schema.
+	reseal bool
+	key    *vault.Key
 	// change returns what becomes of a value; nil takes it away. The value
 	// given is valid only during the call. A nil change copies everything.
 	change func(bucket string, key, plain []byte) ([]byte, error)
@@ -56,14 +61,17 @@ func (s *Store) successor(temp string, r rewriting) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	fresh.id, fresh.sealer = s.id, s.sealer
-	if r.sealer != nil {
-		fresh.sealer = r.sealer
+	fresh.id = s.id
+	if r.reseal {
+		fresh.useKey(r.key)
 	}
 	if fresh.db, err = bbolt.Open(temp, 0o600, boltOptions()); err != nil {
 		return nil, err
 	}
 	err = s.read(func(from *txn) error { return fresh.receive(from, r.change) })
+	if err == nil {
+		err = fresh.write(func(t *txn) error { return t.writeHeader(fresh.opt.key) })
+	}
 	if err == nil && r.then != nil {
 		err = fresh.write(r.then)
 	}
@@ -79,7 +87,7 @@ func (s *Store) successor(temp string, r rewriting) (*Store, error) {
 // receive copies every value of another store into this one.
 func (s *Store) receive(from *txn, change func(bucket string, key, plain []byte) ([]byte, error)) error {
 	for _, bucket := range from.buckets("") {
-		if bucket == bucketTally { // counted anew, over values sealed anew
+		if bucket == bucketTally || bucket == bucketKeys { // made anew, for values sealed anew
 			continue
 		}
 		if err := s.receiveBucket(from, bucket, change); err != nil {
@@ -135,7 +143,7 @@ func (s *Store) succeed(fresh *Store, temp, keepAs string) error {
 	if err := replaceFile(temp, s.path, keepAs); err != nil {
 		return errors.Join(diskError("replace store", s.path, err), guard(s.path, s.openFile))
 	}
-	s.sealer = fresh.sealer
+	s.useKey(fresh.opt.key)
 	if err := guard(s.path, s.openFile); err != nil {
 		return err
 	}

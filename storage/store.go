@@ -10,6 +10,7 @@ import (
 
 	"samsvar/model/reg"
 	"samsvar/storage/attach"
+	"samsvar/storage/vault"
 )
 
 // Options say who opens a store and what it may hold.
@@ -30,6 +31,19 @@ type Options struct {
 	NoBackup bool
 	// SecondPlace is a folder to which every backup is copied; "" for none.
 	SecondPlace string
+	// Plain makes Create leave out encryption.
+	Plain bool
+	// Recovery is the recovery key of a store that Create encrypts. Whoever
+	// calls has shown it to the user.
+	Recovery vault.Recovery
+	// Key opens an encrypted store: a passphrase or a recovery key. Create makes
+	// a way in of a passphrase.
+	Key vault.Secret
+	// Keyring keeps the secret of this machine, which opens a store without Key;
+	// nil if there is none.
+	Keyring vault.Keyring
+
+	key *vault.Key // of the store that is open; nil of one that is not encrypted
 }
 
 // Schema is the version of what a store holds. A store names the lowest
@@ -120,6 +134,7 @@ func (s *Store) Close() error {
 type Info struct {
 	Path       string
 	ID         string
+	Encrypted  bool
 	Schema     int
 	Created    time.Time
 	Program    string // version that saved last
@@ -137,7 +152,7 @@ type Info struct {
 func (s *Store) Info() Info {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	info := Info{Path: s.path, ID: s.id, Schema: s.stamp.Schema, Program: s.stamp.Program,
+	info := Info{Path: s.path, ID: s.id, Encrypted: s.opt.key != nil, Schema: s.stamp.Schema, Program: s.stamp.Program,
 		Created: time.UnixMilli(s.stamp.Created).UTC(), BackupDir: backupDir(s.path)}
 	if file, err := os.Stat(s.path); err == nil {
 		info.Size = file.Size()

@@ -13,6 +13,7 @@ import (
 // register or the name of a device.
 const (
 	bucketMeta     = "meta"     // stamp, heads of the chains
+	bucketKeys     = "keys"     // header of an encrypted store: ways to its key
 	bucketSettings = "settings" // key → text
 	bucketTally    = "tally"    // bucket → how many values, and their sum
 	bucketNames    = "names/"   // field key → number

@@ -243,14 +243,24 @@ func (l *Lock) Open(s Secret) (*Key, error) {
 		if !ok {
 			continue
 		}
-		k := &Key{body: l.body}
-		copy(k.data[:], data)
-		if !hmac.Equal(l.tag, k.tag(l.raw)) {
+		opened := &Key{}
+		copy(opened.data[:], data)
+		k, ok := l.Fits(opened)
+		if !ok {
 			return nil, &Damaged{Detail: "changed by someone without the key"}
 		}
 		return k, nil
 	}
 	return nil, &Wrong{Kind: s.kind}
+}
+
+// Fits returns the key with the ways of this header, if the header was made
+// with the same data key.
+func (l *Lock) Fits(k *Key) (*Key, bool) {
+	if !hmac.Equal(l.tag, k.tag(l.raw)) {
+		return nil, false
+	}
+	return &Key{data: k.data, body: l.body}, true
 }
 
 // differs is 0 for the way that bears the name of the secret, which is tried first.

@@ -97,6 +97,13 @@ func (k *Key) Without(kind Kind, name string) *Key {
 	return &changed
 }
 
+// WithoutAll returns the key without any way of a kind.
+func (k *Key) WithoutAll(kind Kind) *Key {
+	changed := *k
+	changed.body.Ways = slices.DeleteFunc(slices.Clone(k.body.Ways), func(w way) bool { return w.Kind == kind })
+	return &changed
+}
+
 // Box seals values for one purpose. It may be used from any goroutine.
 type Box struct {
 	aead  cipher.AEAD

@@ -26,7 +26,7 @@ var morning = time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
 // filled makes a store with these records.
 func filled(t *testing.T, records ...storage.Write) *storage.Store {
 	t.Helper()
-	s, err := storage.Create(filepath.Join(t.TempDir(), "a.samsvar"), storage.Options{Registers: model.All(),
+	s, err := storage.Create(filepath.Join(t.TempDir(), "a.samsvar"), storage.Options{Registers: model.All(), Plain: true,
 		Now: func() time.Time { return morning }, User: "PKO", NoBackup: true})
 	if err != nil {
 		t.Fatal(err)

@@ -15,7 +15,7 @@ import (
 // fixture makes a store with two systems and the names of its records.
 func fixture(t *testing.T) (*storage.Store, *i18n.Texts, i18n.Names) {
 	t.Helper()
-	store, err := storage.Create(t.TempDir()+"/a.samsvar", storage.Options{Registers: model.All(), NoBackup: true})
+	store, err := storage.Create(t.TempDir()+"/a.samsvar", storage.Options{Registers: model.All(), NoBackup: true, Plain: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +88,7 @@ func TestWhere(t *testing.T) {
 }
 
 func FuzzWhere(f *testing.F) {
-	store, err := storage.Create(f.TempDir()+"/a.samsvar", storage.Options{Registers: model.All(), NoBackup: true})
+	store, err := storage.Create(f.TempDir()+"/a.samsvar", storage.Options{Registers: model.All(), NoBackup: true, Plain: true})
 	if err != nil {
 		f.Fatal(err)
 	}

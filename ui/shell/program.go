@@ -167,7 +167,7 @@ func (p *Program) storeOptions() storage.Options {
 		user = p.config.User
 	}
 	return storage.Options{Registers: model.All(), Now: p.config.Now, User: user,
-		Device: p.settings.Device, Program: p.config.Version}
+		Device: p.settings.Device, Program: p.config.Version, Plain: true}
 }
 
 // setLanguage rebuilds the window in another language.

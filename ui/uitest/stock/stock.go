@@ -42,7 +42,7 @@ type World struct {
 func New(tb testing.TB, k *uitest.Kit, lang i18n.Lang) *World {
 	tb.Helper()
 	w := &World{tb: tb, clock: Morning}
-	store, err := storage.Create(filepath.Join(tb.TempDir(), "proveetaten.samsvar"), storage.Options{Registers: model.All(),
+	store, err := storage.Create(filepath.Join(tb.TempDir(), "proveetaten.samsvar"), storage.Options{Registers: model.All(), Plain: true,
 		Now: w.Now, User: "Kari Nordmann", NoBackup: true})
 	if err != nil {
 		tb.Fatal(err)
