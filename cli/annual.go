@@ -16,6 +16,7 @@ import (
 	"samsvar/model/annual"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/docx"
 	"samsvar/report/html"
 	"samsvar/report/pdf"
 	"samsvar/report/yearly"
@@ -180,7 +181,7 @@ func (r *runner) worded(err error) error {
 type reportFlags struct {
 	year           int
 	lang, out, tpl string
-	format         string // pdf or html; "" goes by the name of the file
+	format         string // pdf, html or docx; "" goes by the name of the file
 	draft          bool
 }
 
@@ -192,7 +193,7 @@ func (r *runner) reportCommand() *cobra.Command {
 			return r.usage("cli.unknown_document", args[1])
 		}
 		if flags.format = flags.formatOf(); flags.format == "" {
-			return r.usage("cli.unknown_format", flags.out, "pdf, html")
+			return r.usage("cli.unknown_format", flags.out, "pdf, html, docx")
 		}
 		return r.withStore(args[0], func(s *storage.Store) error { return r.report(s, kind, flags) })
 	})
@@ -267,6 +268,8 @@ func (f reportFlags) formatOf() string {
 		return "pdf"
 	case "html", "htm":
 		return "html"
+	case "docx":
+		return "docx"
 	}
 	return ""
 }
@@ -274,8 +277,11 @@ func (f reportFlags) formatOf() string {
 func (r *runner) writeDocument(flags reportFlags, doc report.Document) error {
 	var replaced []pdf.Replaced
 	err := sheet.WriteFile(flags.out, func(w io.Writer) (err error) {
-		if flags.format == "html" {
+		switch flags.format {
+		case "html":
 			return html.Render(doc, w)
+		case "docx":
+			return docx.Render(doc, w)
 		}
 		replaced, err = pdf.Render(doc, w)
 		return err

@@ -1,0 +1,280 @@
+package docx
+
+import (
+	"encoding/xml"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"samsvar/report"
+	"samsvar/report/chart"
+)
+
+// writer goes through the blocks of a document.
+type writer struct {
+	builder
+	doc   report.Document
+	fresh bool // the next heading or paragraph begins a page
+	lists int  // numbered lists so far
+}
+
+const (
+	bulletList  = 1  // in numbering.xml
+	firstNumber = 2  // the first of the numbered ones
+	lastNumber  = 31 // numbering.xml has no more; later ones go on counting
+)
+
+func body(doc report.Document) string {
+	w := &writer{doc: doc}
+	w.raw(xml.Header, `<w:document `, namespaces, `><w:body>`)
+	w.blocks(doc.Blocks)
+	w.raw(`<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:footerReference w:type="default" r:id="rIdFooter"/>`,
+		`<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1840" w:right="1418" w:bottom="1720" w:left="1418" w:header="850" w:footer="850" w:gutter="0"/></w:sectPr>`,
+		`</w:body></w:document>`)
+	return w.String()
+}
+
+func (w *writer) blocks(blocks []report.Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case report.TitleHead:
+			w.title(b)
+		case report.Contents:
+			w.contents(b)
+		case report.Heading:
+			w.text("Heading"+strconv.Itoa(min(max(b.Level, 1), 3)), report.Plain(strings.TrimSpace(b.Number+" "+b.Text)))
+		case report.Paragraph:
+			w.prose(b)
+		case report.List:
+			w.list(b)
+		case report.FactList:
+			w.facts(b.Facts)
+		case report.Callout:
+			w.callout(b)
+		case report.Table:
+			w.tableOf(b)
+		case report.KeyFigures:
+			w.keyFigures(b)
+		case report.QuestionList:
+			w.questions(b)
+		case report.BarChart:
+			w.barChart(b)
+		case report.RiskMatrix:
+			w.riskMatrix(b)
+		case report.SignatureFields:
+			w.signatures(b)
+		case report.PageBreak:
+			w.fresh = true
+		case report.KeepTogether:
+			w.blocks(b.Blocks)
+		}
+	}
+}
+
+// text writes a paragraph, on a new page if one was asked for.
+func (w *writer) text(style string, runs []report.Run) {
+	w.paragraph(paragraph{style: style, fresh: w.fresh}, func() { w.runs(runs) })
+	w.fresh = false
+}
+
+func (w *writer) title(h report.TitleHead) {
+	if h.Kicker != "" {
+		w.text("Kicker", report.Plain(h.Kicker))
+	}
+	w.text("Title", report.Plain(w.doc.Title))
+	if w.doc.Subtitle != "" {
+		w.text("Subtitle", report.Plain(w.doc.Subtitle))
+	}
+	w.facts(h.Facts)
+}
+
+// contents is a field that the word processor fills in when it is updated; the
+// headings stand in it already, without pages.
+func (w *writer) contents(c report.Contents) {
+	w.text("ContentsTitle", report.Plain(c.Title))
+	depth := min(max(c.Depth, 1), 3)
+	entries := headings(w.doc.Blocks, depth)
+	w.raw(`<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">`,
+		fmt.Sprintf(` TOC \o "1-%d" \h `, depth), `</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r></w:p>`)
+	for _, h := range entries {
+		w.line("TOC"+strconv.Itoa(min(max(h.Level, 1), 3)), strings.TrimSpace(h.Number+" "+h.Text))
+	}
+	w.raw(`<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`)
+}
+
+func headings(blocks []report.Block, depth int) []report.Heading {
+	var all []report.Heading
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case report.Heading:
+			if b.Level <= depth {
+				all = append(all, b)
+			}
+		case report.KeepTogether:
+			all = append(all, headings(b.Blocks, depth)...)
+		}
+	}
+	return all
+}
+
+func (w *writer) prose(p report.Paragraph) {
+	style := ""
+	switch {
+	case p.Lead:
+		style = "Lead"
+	case p.Muted:
+		style = "Muted"
+	}
+	w.text(style, p.Runs)
+}
+
+func (w *writer) list(l report.List) {
+	number := bulletList
+	if l.Ordered {
+		number = min(firstNumber+w.lists, lastNumber)
+		w.lists++
+	}
+	w.items(l.Items, number, 0)
+}
+
+func (w *writer) items(items []report.ListItem, list, depth int) {
+	for _, item := range items {
+		w.paragraph(paragraph{style: "ListParagraph", list: list, depth: depth}, func() { w.runs(item.Runs) })
+		w.items(item.Items, bulletList, depth+1)
+	}
+}
+
+func (w *writer) facts(facts []report.Fact) {
+	if len(facts) == 0 {
+		return
+	}
+	g := grid{widths: []int{2800, textWidth - 2800}}
+	for _, f := range facts {
+		g.rows = append(g.rows, []cell{{text: f.Label, muted: true}, {text: f.Value}})
+	}
+	w.table(g)
+}
+
+func (w *writer) callout(c report.Callout) {
+	title := c.Severity.Label(c.Word)
+	if c.Title != "" {
+		title = strings.TrimPrefix(title+" · "+c.Title, " · ")
+	}
+	w.text("Callout", []report.Run{{Text: title, Bold: true}})
+	if len(c.Runs) > 0 {
+		w.text("Callout", c.Runs)
+	}
+}
+
+// caption stands above a table or chart and stays with it.
+func (w *writer) caption(title string) {
+	if title != "" {
+		w.text("Caption", report.Plain(title))
+	}
+}
+
+func (w *writer) note(note string) {
+	if note != "" {
+		w.text("Muted", report.Plain(note))
+	}
+}
+
+func (w *writer) tableOf(t report.Table) {
+	w.caption(t.Title)
+	g := grid{widths: shares(t.Columns), head: 1, rows: [][]cell{{}}}
+	for _, c := range t.Columns {
+		g.rows[0] = append(g.rows[0], cell{text: c.Title, align: alignment(c.Align)})
+	}
+	for _, r := range t.Rows {
+		g.rows = append(g.rows, tableRow(t.Columns, r))
+	}
+	if len(t.Rows) == 0 {
+		g.rows = append(g.rows, []cell{{text: t.Empty, muted: true, span: len(t.Columns)}})
+	}
+	if len(t.Columns) > 0 {
+		w.table(g)
+	}
+	w.note(t.Note)
+}
+
+func tableRow(columns []report.Column, r report.Row) []cell {
+	if r.Group {
+		text := ""
+		if len(r.Cells) > 0 {
+			text = r.Cells[0].Text
+		}
+		return []cell{{text: text, bold: true, span: len(columns)}}
+	}
+	row := make([]cell, len(columns))
+	for i, c := range columns {
+		row[i].align = alignment(c.Align)
+		if i < len(r.Cells) {
+			from := r.Cells[i]
+			row[i].text, row[i].bold, row[i].muted = from.Severity.Label(from.Text), from.Bold || r.Total, from.Muted
+		}
+	}
+	return row
+}
+
+func alignment(a report.Align) string {
+	switch a {
+	case report.Right:
+		return "right"
+	case report.Centre:
+		return "center"
+	}
+	return ""
+}
+
+// narrowColumn is the share of a column that is as wide as its content.
+const narrowColumn = 0.7
+
+// shares gives each column its part of the width.
+func shares(columns []report.Column) []int {
+	weight := func(c report.Column) float64 {
+		if c.Weight > 0 && !math.IsInf(c.Weight, 1) {
+			return c.Weight
+		}
+		return narrowColumn
+	}
+	sum := 0.0
+	for _, c := range columns {
+		sum += weight(c)
+	}
+	widths := make([]int, len(columns))
+	for i, c := range columns {
+		widths[i] = max(1, int(weight(c)/sum*textWidth))
+	}
+	return widths
+}
+
+func (w *writer) keyFigures(k report.KeyFigures) {
+	g := grid{widths: []int{1600, 4200, textWidth - 5800}}
+	for _, f := range k.Items {
+		g.rows = append(g.rows, []cell{{text: f.Value, bold: true}, {text: f.Label}, {text: f.Severity.Label(f.Note), muted: true}})
+	}
+	if len(g.rows) > 0 {
+		w.table(g)
+	}
+}
+
+func (w *writer) signatures(s report.SignatureFields) {
+	for _, f := range s.Fields {
+		w.text("Signature", []report.Run{{Text: f.Role, Bold: true}})
+		name := f.Name
+		if f.Title != "" {
+			name = strings.TrimPrefix(name+", "+f.Title, ", ")
+		}
+		w.text("", report.Plain(name))
+		w.text("SignatureLine", report.Plain(s.PlaceDate))
+		w.text("SignatureLine", report.Plain(s.Signature))
+	}
+	w.facts(s.Facts)
+}
+
+// fillOf is the colour behind a cell of a severity.
+func fillOf(s report.Severity) string {
+	r, g, b := chart.FillTone(s).RGB()
+	return fmt.Sprintf("%02X%02X%02X", r, g, b)
+}
