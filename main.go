@@ -17,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"samsvar/cli"
+	"samsvar/exchange/sheet"
 	"samsvar/i18n"
 	"samsvar/settings"
 	"samsvar/ui"
@@ -35,6 +36,7 @@ func run(args []string) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
+	sheet.SweepTemp()
 	chosen := settings.Load(path)
 	if err := chosen.Save(path); err != nil { // the device's name must last
 		fmt.Fprintln(os.Stderr, err)

@@ -15,7 +15,7 @@ import (
 // the same folder, forced to the disk, then renamed to path. Where another
 // program holds the old file for a moment (virus scanners and Excel on Windows
 // do), it tries again for two seconds. On failure the old file is untouched and
-// the temporary one removed.
+// the temporary one removed; those that killed runs left there go too.
 func WriteFile(path string, write func(io.Writer) error) error {
 	return fileWriter{rename: os.Rename, sleep: time.Sleep}.write(path, write)
 }
@@ -32,7 +32,8 @@ const (
 )
 
 func (w fileWriter) write(path string, write func(io.Writer) error) error {
-	temp, err := os.CreateTemp(filepath.Dir(path), ".samsvar-*.tmp")
+	sweep(filepath.Dir(path), halfPrefix, halfSuffix)
+	temp, err := os.CreateTemp(filepath.Dir(path), halfName())
 	if err != nil {
 		return writeError(err)
 	}

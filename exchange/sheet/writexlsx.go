@@ -31,7 +31,12 @@ const MaxCellChars = 32767
 // Characters that XML cannot hold (control characters) become U+FFFD. A text
 // too long for Excel is an error that names its cell.
 func WriteXLSX(w io.Writer, tables []Table, opts BookOptions) error {
-	f := excelize.NewFile()
+	spill, drop, err := spillFolder()
+	if err != nil {
+		return writeError(err)
+	}
+	defer drop()
+	f := excelize.NewFile(excelize.Options{TmpDir: spill})
 	defer f.Close()
 	b := &bookWriter{file: f, opts: opts}
 	if b.opts.ListSheet == "" {
