@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"strings"
 	"time"
 )
 
@@ -15,12 +16,13 @@ func main() {
 	write := flag.String("write", "", "write the table into this document, between its marks")
 	dir := flag.String("dir", "", "folder for the stores, on the disk to measure (default: the temporary folder)")
 	most := flag.Int("rows", 1_000_000, "the most rows")
+	only := flag.String("only", "import,store,search,costs", "what to measure")
 	flag.Parse()
 	var err error
 	if *child {
 		err = openHere(flag.Arg(0), flag.Arg(1))
 	} else {
-		err = run(*dir, *write, *most)
+		err = run(*dir, *write, *most, strings.Split(*only, ","))
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "error:", err)
@@ -28,7 +30,7 @@ func main() {
 	}
 }
 
-func run(parent, document string, most int) error {
+func run(parent, document string, most int, parts []string) error {
 	dir, err := os.MkdirTemp(parent, "samsvar-bench-")
 	if err != nil {
 		return err
@@ -38,7 +40,7 @@ func run(parent, document string, most int) error {
 	for _, s := range systems() {
 		t.names = append(t.names, s.name())
 	}
-	if err := t.measure(dir, most); err != nil {
+	if err := t.measure(dir, most, parts); err != nil {
 		return err
 	}
 	t.write(os.Stdout)
@@ -48,29 +50,55 @@ func run(parent, document string, most int) error {
 	return t.into(document)
 }
 
-// measure runs everything, smaller stores first.
-func (t *table) measure(dir string, most int) error {
+// measure runs the parts, smaller stores first.
+func (t *table) measure(dir string, most int, parts []string) error {
+	for _, part := range parts {
+		measure, ok := map[string]func(dir string, most int) error{
+			"import": t.imports, "store": t.stores, "search": t.searches, "costs": t.featureCosts}[part]
+		if !ok {
+			return fmt.Errorf("nothing to measure is called %q", part)
+		}
+		if err := measure(dir, most); err != nil {
+			return fmt.Errorf("%s: %w", part, err)
+		}
+	}
+	return nil
+}
+
+func (t *table) imports(dir string, most int) error {
 	for rows := 1000; rows <= most; rows *= 10 {
-		tell("import of %d rows", rows)
+		tell("import of %s rows", grouped(rows))
 		l, err := imports(dir, rows, fewer(rows, 5))
 		if err != nil {
 			return err
 		}
 		t.add(l)
 	}
+	return nil
+}
+
+func (t *table) stores(dir string, most int) error {
 	for rows := 1000; rows <= most; rows *= 10 {
 		if err := t.store(dir, rows, rows*10 > most); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+func (t *table) searches(dir string, most int) error {
 	for rows := 1000; rows <= min(most, 100_000); rows *= 100 {
-		tell("search in %d texts", rows)
-		lines, err := searchAll(dir, rows, 9)
+		tell("search in %s texts", grouped(rows))
+		lines, err := searchAll(dir, rows, 15)
 		if err != nil {
 			return err
 		}
 		t.add(lines...)
 	}
+	return nil
+}
+
+func (t *table) featureCosts(dir string, _ int) error {
 	tell("costs")
 	costs, err := featureCosts(dir, 200)
 	t.costs = append(t.costs, costs...)
@@ -79,7 +107,7 @@ func (t *table) measure(dir string, most int) error {
 
 // store measures what is done with one store of so many rows.
 func (t *table) store(dir string, rows int, largest bool) error {
-	tell("a store of %d rows", rows)
+	tell("a store of %s rows", grouped(rows))
 	f, err := newFixture(dir, rows, texts(ordinary))
 	if err != nil {
 		return err

@@ -7,40 +7,33 @@ import (
 	"samsvar/model/reg"
 )
 
-// texts is what can be searched in a register: the folded texts of its records,
-// in a few pieces that each are one run of memory. Like all of a View it never
-// changes: a save makes a new piece of the records it wrote, and pieces of like
-// size are joined, so that there are few and none is copied often. What is no
-// longer true stays in its piece until then, and is known by its row.
+// texts is what can be searched in a register: the words of its records, in a
+// few pieces. Like all of a View it never changes: a save makes a new piece of
+// the records it wrote, and pieces of like size are joined, so that there are
+// few and none is made anew often. What is no longer true stays in its piece
+// until then, and is known by its row.
 type texts struct {
 	pieces []*piece
 	stale  int // rows in pieces that are not the register's any more
 }
 
-// piece is the texts of some records, ordered by place.
+// piece is the words of some records, ordered by place.
 type piece struct {
-	rows   []*row
-	ids    []reg.ID // of the rows, side by side for speed
-	text   []byte
-	starts []int // where each row's text begins, and where the last one ends
-	marks  marks
+	rows  []*row
+	ids   []reg.ID // of the rows, side by side for speed
+	words wordList
 }
 
-func (p *piece) of(i int) []byte { return p.text[p.starts[i]:p.starts[i+1]] }
-
-// newPiece makes a piece of rows in order; text appends the text of the i-th.
-func newPiece(rows []*row, text func(out []byte, i int) []byte) *piece {
-	p := &piece{rows: rows, ids: make([]reg.ID, len(rows)), starts: make([]int, len(rows)+1)}
-	for i, r := range rows {
-		p.ids[i] = r.id()
-		p.text = text(p.text, i)
-		p.starts[i+1] = len(p.text)
+func newPiece(r *reg.Register, rows []*row) *piece {
+	p := &piece{rows: rows, ids: make([]reg.ID, len(rows))}
+	list := newWordLister(len(rows))
+	var text []byte
+	for i, row := range rows {
+		p.ids[i] = row.id()
+		text = appendSearchText(text[:0], r, row.rec)
+		list.add(i, text)
 	}
-	p.text = slices.Clip(p.text)
-	p.marks = newMarks(len(rows), len(p.text))
-	for i := range rows {
-		p.marks.add(i, p.of(i))
-	}
+	p.words = list.done()
 	return p
 }
 
@@ -49,7 +42,7 @@ func newPiece(rows []*row, text func(out []byte, i int) []byte) *piece {
 func (t texts) with(r *reg.Register, in []*row, live func(*row) bool, total int) texts {
 	pieces := slices.Clone(t.pieces)
 	if len(in) > 0 {
-		pieces = append(pieces, newPiece(in, func(out []byte, i int) []byte { return appendSearchText(out, r, in[i].rec) }))
+		pieces = append(pieces, newPiece(r, in))
 	}
 	stale := func() int {
 		n := -total
@@ -59,95 +52,66 @@ func (t texts) with(r *reg.Register, in []*row, live func(*row) bool, total int)
 		return n
 	}
 	for n := len(pieces); n > 1 && (len(pieces[n-2].rows) <= 2*len(pieces[n-1].rows) || stale() > total); n = len(pieces) {
-		pieces = append(pieces[:n-2], joinPieces(pieces[n-2], pieces[n-1], live))
+		joined := newPiece(r, mergeRows(pieces[n-2].rows, pieces[n-1].rows, live))
+		pieces = append(pieces[:n-2], joined)
 	}
-	if len(pieces) == 1 && stale() > total { // deletions alone
-		pieces[0] = joinPieces(pieces[0], &piece{}, live)
+	if len(pieces) == 1 && stale() > total { // after deletions
+		pieces[0] = newPiece(r, mergeRows(pieces[0].rows, nil, live))
 	}
 	return texts{pieces, stale()}
 }
 
-// joinPieces makes one piece of what is still true in two.
-func joinPieces(a, b *piece, live func(*row) bool) *piece {
-	type source struct {
-		*piece
-		i int
-	}
-	var from []source
-	var rows []*row
-	for i, j := 0, 0; i < len(a.rows) || j < len(b.rows); {
-		next := source{a, i}
-		if i == len(a.rows) || j < len(b.rows) && b.rows[j].place.compare(a.rows[i].place) < 0 {
-			next = source{b, j}
-			j++
-		} else {
-			i++
+// mergeRows makes one list of what is still true in two.
+func mergeRows(a, b []*row, live func(*row) bool) []*row {
+	merged := make([]*row, 0, len(a)+len(b))
+	for len(a) > 0 || len(b) > 0 {
+		from := &a
+		if len(a) == 0 || len(b) > 0 && b[0].place.compare(a[0].place) < 0 {
+			from = &b
 		}
-		if r := next.rows[next.i]; live(r) {
-			from, rows = append(from, next), append(rows, r)
+		if live((*from)[0]) {
+			merged = append(merged, (*from)[0])
 		}
+		*from = (*from)[1:]
 	}
-	return newPiece(rows, func(out []byte, i int) []byte { return append(out, from[i].of(from[i].i)...) })
+	return merged
 }
 
-// search returns the ids of the rows in whose text all words occur, in order.
+// search returns the ids of the rows in whose texts all words occur, in order.
 func (t texts) search(words []string, live func(*row) bool) []reg.ID {
-	var found []reg.ID
-	var rows []*row // of those found, where there are several pieces
+	if len(t.pieces) == 1 && t.stale == 0 {
+		p := t.pieces[0]
+		var ids []reg.ID
+		p.words.find(words, func(i int) { ids = append(ids, p.ids[i]) })
+		return ids
+	}
+	var found []*row
 	for _, p := range t.pieces {
 		var more []*row
-		ids := make([]reg.ID, 0, 64)
-		p.each(words, func(i int) {
-			if t.stale > 0 && !live(p.rows[i]) {
-				return
-			}
-			ids = append(ids, p.ids[i])
-			if len(t.pieces) > 1 {
+		p.words.find(words, func(i int) {
+			if live(p.rows[i]) {
 				more = append(more, p.rows[i])
 			}
 		})
-		if len(t.pieces) > 1 {
-			found, rows = mergeFound(found, rows, ids, more)
-		} else {
-			found = ids
-		}
+		found = insertRows(found, more)
 	}
-	return found
+	ids := make([]reg.ID, len(found))
+	for i, r := range found {
+		ids[i] = r.id()
+	}
+	return ids
 }
 
-// each visits the rows in whose text all words occur.
-func (p *piece) each(words []string, visit func(i int)) {
-	need := p.marks.of(words)
-	finders := make([]*finder, len(words))
-	for i, word := range words {
-		finders[i] = newFinder(word)
+// insertRows puts few rows into a list, both in order.
+func insertRows(list, few []*row) []*row {
+	if len(list) == 0 || len(few) == 0 {
+		return append(list, few...)
 	}
-next:
-	for i := range p.rows {
-		if !p.marks.may(i, need) {
-			continue
-		}
-		for _, f := range finders {
-			if !f.in(p.of(i)) {
-				continue next
-			}
-		}
-		visit(i)
+	merged := make([]*row, 0, len(list)+len(few))
+	for _, r := range few {
+		to := sort.Search(len(list), func(i int) bool { return list[i].place.compare(r.place) >= 0 })
+		merged = append(append(merged, list[:to]...), r)
+		list = list[to:]
 	}
-}
-
-// mergeFound puts few found ones into the list of those found before, by place.
-func mergeFound(ids []reg.ID, rows []*row, fewIDs []reg.ID, few []*row) ([]reg.ID, []*row) {
-	if len(few) == 0 {
-		return ids, rows
-	}
-	allIDs, all := make([]reg.ID, 0, len(ids)+len(fewIDs)), make([]*row, 0, len(rows)+len(few))
-	from := 0
-	for i, r := range few {
-		to := from + sort.Search(len(rows)-from, func(k int) bool { return rows[from+k].place.compare(r.place) >= 0 })
-		allIDs = append(append(allIDs, ids[from:to]...), fewIDs[i])
-		all = append(append(all, rows[from:to]...), r)
-		from = to
-	}
-	return append(allIDs, ids[from:]...), append(all, rows[from:]...)
+	return append(merged, list...)
 }
