@@ -67,3 +67,4 @@ func (RiskMatrix) block()      {}
 func (SignatureFields) block() {}
 func (PageBreak) block()       {}
 func (KeepTogether) block()    {}
+func (InLanguage) block()      {}

@@ -17,6 +17,9 @@ type Column struct {
 	// column is as wide as its content, for numbers, dates and codes.
 	Weight float64
 	Align  Align
+	// Names says that the cells tell what each row is about; a screen reader
+	// says them with the row's other cells.
+	Names bool
 }
 
 // Table is a table with a head that is repeated on every page.

@@ -95,6 +95,14 @@ type Callout struct {
 // PageBreak makes what follows begin on a new page.
 type PageBreak struct{}
 
+// InLanguage holds blocks in another language than the document's, so that they
+// are read out rightly.
+type InLanguage struct {
+	// Lang is the language tag, as in [Document].
+	Lang   string
+	Blocks []Block
+}
+
 // KeepTogether holds blocks that shall stand on one page when they fit on one.
 type KeepTogether struct {
 	Blocks []Block

@@ -20,10 +20,14 @@ type flow struct {
 	// of them have been set.
 	headings []report.Heading
 	seen     int
+	// into is the element that holds what is set next; level is that of the
+	// last heading, since none may be skipped.
+	into  *element
+	level int
 }
 
 func newFlow(doc report.Document, faces *chart.Faces) *flow {
-	return &flow{setter: setter{faces}, doc: doc, headings: headings(doc.Blocks)}
+	return &flow{setter: setter{faces}, doc: doc, headings: headings(doc.Blocks), into: &element{tag: docTag}}
 }
 
 // headings collects the headings in reading order.
@@ -34,6 +38,8 @@ func headings(blocks []report.Block) []report.Heading {
 		case report.Heading:
 			found = append(found, b)
 		case report.KeepTogether:
+			found = append(found, headings(b.Blocks)...)
+		case report.InLanguage:
 			found = append(found, headings(b.Blocks)...)
 		}
 	}
@@ -94,6 +100,8 @@ func (f *flow) block(b report.Block) error {
 		f.newPage = true
 	case report.KeepTogether:
 		return f.together(b)
+	case report.InLanguage:
+		return f.inLanguage(b)
 	default:
 		return fmt.Errorf("unknown block %T", b)
 	}
@@ -107,4 +115,13 @@ func (f *flow) together(k report.KeepTogether) error {
 	}
 	bind(f.boxes[from:], soft)
 	return nil
+}
+
+// inLanguage sets blocks in another language, as a part of their own.
+func (f *flow) inLanguage(l report.InLanguage) error {
+	around := f.into
+	defer func() { f.into = around }()
+	f.into = around.add(partTag)
+	f.into.lang = languageTag(l.Lang)
+	return f.blocks(l.Blocks)
 }

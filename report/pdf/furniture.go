@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -49,6 +50,7 @@ func (p *page) head(doc report.Document, s setter) {
 		}
 		if right < pageWidth-marginRight {
 			right = p.right(" · ", st, right, 20, s)
+			p.mute()
 		}
 		right = p.right(part.text, part.st, right, (right-marginLeft)*part.most, s)
 	}
@@ -78,11 +80,15 @@ func (p *page) foot(doc report.Document, number, of int, s setter) {
 	label := strings.NewReplacer("{page}", strconv.Itoa(number), "{pages}", strconv.Itoa(of)).Replace(doc.PageLabel)
 	label, w := s.one(label, st.in(chart.Ink), pageLabelRoom)
 	p.furniture(pageFootRole, label, st.in(chart.Ink), pageWidth-marginRight-w, footBaseline, w)
+	p.mute()
 }
 
 func (p *page) furniture(r role, text string, st style, x, y, w float64) {
 	p.marks = append(p.marks, mark{role: r, x: x, y: y, w: w, text: text, style: st})
 }
+
+// mute keeps what was just set from ever being read out.
+func (p *page) mute() { p.marks[len(p.marks)-1].mute = true }
 
 // draftAngle is how the draft mark lies across the page, in degrees.
 const draftAngle = 52.0
@@ -104,4 +110,29 @@ func (p *page) draftMark(text string, s setter) {
 		x: pageWidth/2 - along*math.Cos(angle) + up*math.Sin(angle),
 		y: pageHeight/2 + along*math.Sin(angle) + up*math.Cos(angle),
 	})
+}
+
+// sayHead makes the head of a page part of what is read out, in the order of
+// reading: the agency, then the texts to the right from left to right. It is
+// done once, on the first page: a listener must hear the classification, the
+// case number and that it is a draft, but not on every page.
+func (p *page) sayHead() []*element {
+	said := p.say(pageHeadRole)
+	slices.Reverse(said) // they were set from the right
+	return said
+}
+
+// sayFoot is the same for the lines at the foot; the page number is left out.
+func (p *page) sayFoot() []*element { return p.say(pageFootRole) }
+
+func (p *page) say(r role) []*element {
+	var said []*element
+	for i := range p.marks {
+		m := &p.marks[i]
+		if m.role == r && m.kind == textMark && !m.mute && m.text != "" {
+			m.of = &element{tag: pageLineTag}
+			said = append(said, m.of)
+		}
+	}
+	return said
 }

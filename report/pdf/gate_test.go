@@ -59,11 +59,11 @@ func TestGateReachesAllText(t *testing.T) {
 	if len(replaced) != 1 || replaced[0].Rune != '\U0001F600' || replaced[0].Count < 60 {
 		t.Errorf("replaced is %v", replaced)
 	}
-	pages, err := layOut(doc, faces)
+	set, err := layOut(doc, faces)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range pages {
+	for _, p := range set.pages {
 		for _, m := range p.marks {
 			if strings.ContainsRune(m.text, '\U0001F600') {
 				t.Errorf("passed the gate: %+v", m)

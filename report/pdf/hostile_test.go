@@ -128,14 +128,14 @@ func checkHostile(t *testing.T, s string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages, err := layOut(doc, faces)
+	set, err := layOut(doc, faces)
 	if err != nil {
 		t.Fatal(err)
 	}
-	checkMargins(t, pages)
-	checkFurniture(t, pages)
-	checkOverlap(t, pages)
-	if err := paint(doc, pages, io.Discard); err != nil {
+	checkMargins(t, set.pages)
+	checkFurniture(t, set.pages)
+	checkOverlap(t, set.pages)
+	if err := write(doc, set, Options{}, io.Discard); err != nil {
 		t.Error(err)
 	}
 }

@@ -27,11 +27,11 @@ func mustLayOut(t testing.TB, doc report.Document) []page {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages, err := layOut(doc, faces)
+	set, err := layOut(doc, faces)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return pages
+	return set.pages
 }
 
 func mustRender(t testing.TB, doc report.Document) []byte {

@@ -290,10 +290,10 @@ func TestRandomDocuments(t *testing.T) {
 		doc := sample()
 		doc.Blocks = rapid.SliceOfN(randomBlock(), 1, 15).Draw(t, "blocks")
 		doc.Blocks = append(doc.Blocks, report.P("Slutt"))
-		pages, err := layOut(doc, faces)
+		set, err := layOut(doc, faces)
 		if err != nil {
 			t.Fatal(err)
 		}
-		checkLaws(t, pages)
+		checkLaws(t, set.pages)
 	})
 }

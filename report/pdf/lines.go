@@ -28,6 +28,10 @@ type textLine struct {
 	leading float64
 	// drop is how far the baseline lies below the line's top.
 	drop float64
+	// of is the element whose content the line is.
+	of *element
+	// space says that a word ends with the line.
+	space bool
 }
 
 // setter breaks text into lines.
@@ -70,6 +74,7 @@ func (s setter) runs(runs []run, width float64) []textLine {
 	lines := make([]textLine, len(broken))
 	for i, b := range broken {
 		lines[i] = s.line(text, owner, runs, b)
+		lines[i].space = b.To == len(text) || text[b.To] == ' ' || text[b.To] == '\n'
 	}
 	return lines
 }
@@ -104,7 +109,9 @@ func (l *textLine) settle() {
 	l.drop = l.leading/2 + 0.33*size
 }
 
-// shownText leaves out what only guides the line breaks.
+// shownText leaves out what only guides the line breaks. The hyphen of a divided
+// word stays a soft one in the file: it looks the same, and whoever searches or
+// listens has the whole word.
 func shownText(runes []rune, hyphen bool) string {
 	text := strings.Map(func(r rune) rune {
 		if r == linebreak.SoftHyphen || r == '\u200b' {
@@ -113,7 +120,7 @@ func shownText(runes []rune, hyphen bool) string {
 		return r
 	}, string(runes))
 	if hyphen {
-		text += "-"
+		text += string(linebreak.SoftHyphen)
 	}
 	return text
 }

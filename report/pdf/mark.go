@@ -11,6 +11,8 @@ const (
 	lineMark
 	// outlineMark draws nothing: it is an entry of the reader's outline.
 	outlineMark
+	// linkMark draws nothing: it is a rectangle that leads to a heading.
+	linkMark
 	// pageRefMark becomes the number of the page where a heading stands.
 	pageRefMark
 )
@@ -39,6 +41,14 @@ type mark struct {
 	x, y, w, h float64
 	text       string
 	style      style
+	// of is the element whose content the mark is; nil is for what only
+	// adorns the page.
+	of *element
+	// space follows the text in the file, so that its words do not run into
+	// those of the next line when it is read out or searched.
+	space bool
+	// mute is for a text of the page's head or foot that is never read out.
+	mute bool
 	// under puts a rectangle behind the draft mark, which is behind the rest.
 	under bool
 	// heading is the number of the heading an outline or page reference is of;
@@ -96,16 +106,17 @@ func rule(x, y, w, h, thickness float64, tone chart.Tone) mark {
 type recorder struct {
 	*chart.Faces
 	marks []mark
+	of    *element
 }
 
 // Rect implements chart.Canvas.
 func (r *recorder) Rect(x, y, w, h float64, fill chart.Tone) {
-	r.marks = append(r.marks, rectangle(x, y, w, h, fill))
+	r.put(rectangle(x, y, w, h, fill))
 }
 
 // Line implements chart.Canvas.
 func (r *recorder) Line(x1, y1, x2, y2, width float64, tone chart.Tone) {
-	r.marks = append(r.marks, rule(x1, y1, x2-x1, y2-y1, width, tone))
+	r.put(rule(x1, y1, x2-x1, y2-y1, width, tone))
 }
 
 // Text implements chart.Canvas.
@@ -117,5 +128,11 @@ func (r *recorder) Text(x, y float64, text string, f chart.Font) {
 	case chart.End:
 		x -= w
 	}
-	r.marks = append(r.marks, mark{x: x, y: y, w: w, text: text, style: styleOf(f)})
+	r.put(mark{x: x, y: y, w: w, text: text, style: styleOf(f), space: true})
+}
+
+// put leaves a mark of the chart.
+func (r *recorder) put(m mark) {
+	m.of = r.of
+	r.marks = append(r.marks, m)
 }

@@ -4,9 +4,11 @@
 // break the document. Each block is then set into boxes (one file per kind of
 // block), the boxes are placed on pages (paginate.go), and only when the number
 // of pages is known are the pages painted (paint.go). Between those steps a page
-// is a list of marks that know their role; a structure tree for screen readers,
-// the archival form and signature fields are to be written from these marks
-// and the finished file. The same document always gives the same bytes.
+// is a list of marks that know of which element of the structure tree they are
+// the content (element.go). What the PDF library cannot write is added to its
+// file at the end (finish.go), so that the document is PDF/A-2a, for archives,
+// and PDF/UA-1, for people who hear it. The same document always gives the
+// same bytes.
 package pdf
 
 import (
@@ -31,6 +33,11 @@ var ErrNoDraftMark = errors.New("draft has no draft mark")
 // were replaced by a visible square, in the order of their codes. When it fails,
 // nothing useful has been written.
 func Render(doc report.Document, w io.Writer) ([]Replaced, error) {
+	return RenderWith(doc, Options{}, w)
+}
+
+// RenderWith is Render with options.
+func RenderWith(doc report.Document, opt Options, w io.Writer) ([]Replaced, error) {
 	if doc.Meta.Created.IsZero() {
 		return nil, ErrNoCreationTime
 	}
@@ -45,26 +52,34 @@ func Render(doc report.Document, w io.Writer) ([]Replaced, error) {
 	if doc.Draft && strings.TrimSpace(shownText([]rune(doc.DraftMark), false)) == "" {
 		return nil, ErrNoDraftMark
 	}
-	pages, err := layOut(doc, faces)
+	set, err := layOut(doc, faces)
 	if err != nil {
 		return nil, err
 	}
-	if err := paint(doc, pages, w); err != nil {
+	if err := write(doc, set, opt.clean(faces), w); err != nil {
 		return nil, fmt.Errorf("render document: %w", err)
 	}
 	return replaced, nil
 }
 
-// layOut sets the document and returns its finished pages.
-func layOut(doc report.Document, faces *chart.Faces) ([]page, error) {
+// layout is a document set on pages, with the tree of what is what.
+type layout struct {
+	pages []page
+	tree  *element
+}
+
+// layOut sets the document on pages.
+func layOut(doc report.Document, faces *chart.Faces) (layout, error) {
 	f := newFlow(doc, faces)
 	if err := f.blocks(doc.Blocks); err != nil {
-		return nil, err
+		return layout{}, err
 	}
 	pages := paginate(f.boxes, bodyHeight)
 	fillPageNumbers(pages, faces)
 	for i := range pages {
 		pages[i].furnish(doc, i+1, len(pages), faces)
 	}
-	return pages, nil
+	f.into.kids = append(pages[0].sayHead(), f.into.kids...)
+	f.into.kids = append(f.into.kids, pages[0].sayFoot()...)
+	return layout{pages: pages, tree: f.into}, nil
 }

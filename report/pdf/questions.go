@@ -29,14 +29,18 @@ type figureColumn struct {
 
 func (f *flow) questions(l report.QuestionList) {
 	s := f.sheet(l)
-	head := f.questionHead(l.Words, s)
+	if len(l.Items) == 0 {
+		return
+	}
+	tree := f.newTable(1 + len(s.figures))
+	head := f.questionHead(l.Words, s, tree)
 	repeated := head
 	if height(head) > highestHead {
 		repeated = nil
 	}
 	boxes := head
 	for _, q := range l.Items {
-		set := f.question(q, l.Words, s)
+		set := f.question(q, l.Words, s, tree)
 		for i := range set {
 			set[i].head = repeated
 		}
@@ -95,29 +99,37 @@ func (f *flow) numberWidth(items []report.Question) float64 {
 	return min(w+10, 60)
 }
 
-func (f *flow) questionHead(words report.QuestionWords, s sheet) []box {
-	cells := []cell{{lines: f.plain(words.Question, columnStyle(), s.text.x+s.text.w)}}
+func (f *flow) questionHead(words report.QuestionWords, s sheet, tree tableTree) []box {
+	row := tree.head.add(rowTag)
+	cells := []cell{{lines: as(row.headCell(columnScope), f.plain(words.Question, columnStyle(), s.text.x+s.text.w))}}
 	for _, c := range s.figures {
-		c.lines = f.plain(c.word, columnStyle(), c.w)
+		c.lines = as(row.headCell(columnScope), f.plain(c.word, columnStyle(), c.w))
 		cells = append(cells, c.cell)
 	}
-	return headRow(cells)
+	return tree.headRow(cells)
 }
 
 // question sets the question with its figures, and below it what was written.
-func (f *flow) question(q report.Question, words report.QuestionWords, s sheet) []box {
+func (f *flow) question(q report.Question, words report.QuestionWords, s sheet, tree tableTree) []box {
+	tr := tree.rows.add(rowTag)
+	name := tr.headCell(rowScope)
 	text := f.plain(q.Text, cellStyle(), s.text.w)
 	text = append(text, f.plain(q.Hint, labelStyle(), s.text.w)...)
 	cells := []cell{
-		{lines: f.plain(q.Number, cellStyle().in(chart.Muted), max(s.number.w-4, 1))},
-		{x: s.text.x, lines: text},
+		{lines: as(name, f.plain(q.Number, cellStyle().in(chart.Muted), max(s.number.w-4, 1)))},
+		{x: s.text.x, lines: as(name, text)},
 	}
 	for _, c := range s.figures {
-		c.lines = f.plain(c.value(q), c.style, c.w)
+		c.lines = as(tr.add(cellTag), f.plain(c.value(q), c.style, c.w))
 		cells = append(cells, c.cell)
 	}
 	boxes := row(cells, frame{above: 5, below: 1.5})
+	var below *element
 	for _, lines := range f.remarks(q, words, measure-s.text.x) {
+		if below == nil {
+			below = tree.across(tree.rows.add(rowTag).add(cellTag))
+		}
+		as(below.add(paragraphTag), lines)
 		bindNext(boxes, soft)
 		boxes = append(boxes, column(lines, s.text.x, frame{above: 2.5})...)
 	}

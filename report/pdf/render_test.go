@@ -9,13 +9,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf16"
 
 	"samsvar/report"
 	"samsvar/report/font"
@@ -81,68 +78,6 @@ func TestRenderReportsReplacements(t *testing.T) {
 	replaced, err := Render(documentOf(report.P("Bra 👍 jobbet 👍")), io.Discard)
 	if err != nil || !slices.Equal(replaced, []Replaced{{'👍', 2}}) {
 		t.Errorf("replaced %v, error %v", replaced, err)
-	}
-}
-
-// pdfText is a text as the file holds it: UTF-16 with its mark, escaped.
-func pdfText(s string) string {
-	out := []byte{0xFE, 0xFF}
-	for _, u := range utf16.Encode([]rune(s)) {
-		out = append(out, byte(u>>8), byte(u))
-	}
-	return strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "\r", `\r`).Replace(string(out))
-}
-
-func TestStructureOfTheFile(t *testing.T) {
-	doc := sample()
-	file := string(mustRender(t, doc))
-	pages := mustLayOut(t, doc)
-	if got := len(regexp.MustCompile(`/Type /Page\b[^s]`).FindAllString(file, -1)); got != len(pages) {
-		t.Errorf("the file has %d pages, the layout %d", got, len(pages))
-	}
-	for _, want := range []string{
-		"/Lang (nb-NO)", "/Title (" + pdfText(doc.Title), "/CreationDate (D:20270115103000)",
-		"/Subject (" + pdfText("2026"), "/Author (" + pdfText("Prøveetaten"),
-	} {
-		if !strings.Contains(file, want) {
-			t.Errorf("the file lacks %q", want)
-		}
-	}
-}
-
-// TestOutline reads the outline back and compares it with the headings.
-func TestOutline(t *testing.T) {
-	doc := sample()
-	file := string(mustRender(t, doc))
-	entry := regexp.MustCompile(`(?s)<</Title \((.*?)\)\n/Parent.*?/Dest \[(\d+) 0 R`)
-	found := entry.FindAllStringSubmatch(file, -1)
-	var want []mark
-	var where []int
-	for i, p := range mustLayOut(t, doc) {
-		for _, m := range p.marks {
-			if m.kind == outlineMark {
-				want, where = append(want, m), append(where, i)
-			}
-		}
-	}
-	if len(found) != len(want) || len(want) != len(headings(doc.Blocks)) {
-		t.Fatalf("%d entries for %d headings", len(found), len(want))
-	}
-	for i, m := range want {
-		if found[i][1] != pdfText(m.text) {
-			t.Errorf("entry %d is %q, not %q", i, found[i][1], m.text)
-		}
-		if object, _ := strconv.Atoi(found[i][2]); object != 3+2*where[i] {
-			t.Errorf("%q leads to object %d, not to page %d", m.text, object, where[i]+1)
-		}
-	}
-}
-
-func TestLanguageTagCannotLeaveItsPlace(t *testing.T) {
-	doc := sample()
-	doc.Lang = "nb) /OpenAction (x"
-	if file := string(mustRender(t, doc)); !strings.Contains(file, "/Lang (nbOpenActionx)") {
-		t.Error("the language tag is written as it is")
 	}
 }
 

@@ -34,17 +34,18 @@ func (f *flow) signatures(s report.SignatureFields) {
 }
 
 func (f *flow) signatureField(field report.SignatureField, s report.SignatureFields) []box {
+	of := f.into.add(divTag)
 	var lines []textLine
-	lines = append(lines, f.plain(field.Role, labelStyle(), bodyWidth)...)
-	lines = append(lines, f.plain(field.Name, bodyStyle().inBold(), bodyWidth)...)
-	lines = append(lines, f.plain(field.Title, cellStyle(), bodyWidth)...)
+	lines = append(lines, as(of.add(paragraphTag), f.plain(field.Role, labelStyle(), bodyWidth))...)
+	lines = append(lines, as(of.add(paragraphTag), f.plain(field.Name, bodyStyle().inBold(), bodyWidth))...)
+	lines = append(lines, as(of.add(paragraphTag), f.plain(field.Title, cellStyle(), bodyWidth))...)
 	boxes := column(lines, 0, frame{})
 	bindNext(boxes, hard)
-	return append(boxes, f.signingLines(s))
+	return append(boxes, f.signingLines(of, s))
 }
 
 // signingLines is the line for place and date, and the line to sign on.
-func (f *flow) signingLines(s report.SignatureFields) box {
+func (f *flow) signingLines(of *element, s report.SignatureFields) box {
 	left := bodyWidth * placeShare
 	right := left + 2*columnGap
 	b := box{height: signingRoom + 14}
@@ -55,7 +56,7 @@ func (f *flow) signingLines(s report.SignatureFields) box {
 		text, w := f.one(l.text, labelStyle(), l.w)
 		b.marks = append(b.marks,
 			rule(l.x, signingRoom, l.w, 0, 0.6, chart.Ink),
-			mark{x: l.x, y: signingRoom + 11, w: w, text: text, style: labelStyle()})
+			mark{x: l.x, y: signingRoom + 11, w: w, text: text, style: labelStyle(), space: true, of: of.add(paragraphTag)})
 	}
 	return b
 }

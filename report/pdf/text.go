@@ -25,15 +25,16 @@ func column(lines []textLine, x float64, fr frame) []box {
 func (f *flow) titleHead(t report.TitleHead) {
 	var boxes []box
 	for _, part := range []struct {
+		tag  string
 		text string
 		st   style
 		fr   frame
 	}{
-		{t.Kicker, kickerStyle(), frame{below: 6}},
-		{f.doc.Title, titleStyle(), frame{role: headingRole}},
-		{f.doc.Subtitle, subtitleStyle(), frame{above: 5}},
+		{subtitleTag, t.Kicker, kickerStyle(), frame{below: 6}},
+		{titleTag, f.doc.Title, titleStyle(), frame{role: headingRole}},
+		{subtitleTag, f.doc.Subtitle, subtitleStyle(), frame{above: 5}},
 	} {
-		if lines := f.plain(part.text, part.st, bodyWidth); lines != nil {
+		if lines := as(f.into.add(part.tag), f.plain(part.text, part.st, bodyWidth)); lines != nil {
 			boxes = append(boxes, column(lines, 0, part.fr)...)
 		}
 	}
@@ -44,16 +45,30 @@ func (f *flow) titleHead(t report.TitleHead) {
 }
 
 func (f *flow) contents(c report.Contents) {
-	boxes := column(f.plain(c.Title, blockTitle(), bodyWidth), 0, frame{below: 3, rule: 0.7, width: bodyWidth})
+	toc := f.into.add(contentsTag)
+	title := as(toc.add(captionTag), f.plain(c.Title, blockTitle(), bodyWidth))
+	boxes := column(title, 0, frame{below: 3, rule: 0.7, width: bodyWidth})
 	bindNext(boxes, hard)
 	depth := max(c.Depth, 1)
 	indents := f.entryIndents(depth)
+	lists := []*element{toc}
 	for i, h := range f.headings {
 		if l := level(h); l <= depth {
-			boxes = append(boxes, f.entry(h, i, indents[l-1], indents[l])...)
+			lists = nested(lists, l)
+			link := lists[len(lists)-1].add(entryTag).add(referenceTag).add(linkTag)
+			boxes = append(boxes, f.entry(h, i, indents[l-1], indents[l], link)...)
 		}
 	}
 	f.add(18, boxes, 18)
+}
+
+// nested returns the lists of entries down to a level, from those down to the
+// level before: each a list within the one above. No level is skipped.
+func nested(lists []*element, level int) []*element {
+	if level <= len(lists) {
+		return lists[:level]
+	}
+	return append(lists, lists[len(lists)-1].add(contentsTag))
 }
 
 // entryIndents says where the numbers of each level begin; the text of a level
@@ -74,36 +89,46 @@ func (f *flow) entryIndents(depth int) [4]float64 {
 }
 
 // entry is a line of the contents list: the number at x, the text at textX.
-func (f *flow) entry(h report.Heading, i int, x, textX float64) []box {
+func (f *flow) entry(h report.Heading, i int, x, textX float64, link *element) []box {
 	const space, pageRoom = 3.2, 40.0
 	st := cellStyle()
 	st.bold = level(h) == 1
-	number := f.plain(h.Number, st.in(chart.Accent), textX-x-numberGap+1)
-	text := f.plain(h.Text, st, bodyWidth-textX-pageRoom)
+	number := as(link, f.plain(h.Number, st.in(chart.Accent), textX-x-numberGap+1))
+	text := as(link, f.plain(h.Text, st, bodyWidth-textX-pageRoom))
 	boxes := row([]cell{{x: x, lines: number}, {x: textX, lines: text}}, hairlineBelow(space, space))
+	for j := range boxes {
+		boxes[j].marks = append(boxes[j].marks, mark{kind: linkMark, of: link, heading: i, w: bodyWidth, h: boxes[j].height, text: headingText(h)})
+	}
 	last := &boxes[len(boxes)-1]
 	last.marks = append(last.marks, mark{
-		kind: pageRefMark, heading: i, style: st, x: bodyWidth, y: last.height - space - st.leading/2 + 0.33*st.size,
+		kind: pageRefMark, of: link, heading: i, style: st, space: true, x: bodyWidth, y: last.height - space - st.leading/2 + 0.33*st.size,
 	})
 	return boxes
 }
 
 func level(h report.Heading) int { return min(max(h.Level, 1), 3) }
 
+// headingText is a heading on one line.
+func headingText(h report.Heading) string {
+	text := strings.ReplaceAll(strings.TrimSpace(h.Number+" "+h.Text), "\n", " ")
+	return shownText([]rune(text), false)
+}
+
 func (f *flow) heading(h report.Heading) {
 	st, above, below := headingStyle(level(h))
-	number := f.plain(h.Number, st.in(chart.Accent), bodyWidth/4)
+	f.level = min(level(h), f.level+1)
+	of := f.into.add(headingTag(f.level))
+	number := as(of, f.plain(h.Number, st.in(chart.Accent), bodyWidth/4))
 	x := 0.0
 	for _, l := range number {
 		x = max(x, l.width+numberGap)
 	}
-	text := f.plain(h.Text, st, bodyWidth-x)
+	text := as(of, f.plain(h.Text, st, bodyWidth-x))
 	boxes := row([]cell{{lines: number}, {x: x, lines: text}}, frame{role: headingRole})
 	bind(boxes, hard)
 	bindNext(boxes, hard)
 	boxes[0].marks = append(boxes[0].marks, mark{
-		kind: outlineMark, role: headingRole, level: level(h), heading: f.seen,
-		text: strings.TrimSpace(h.Number + " " + h.Text),
+		kind: outlineMark, role: headingRole, level: f.level, heading: f.seen, of: of, text: headingText(h),
 	})
 	f.seen++
 	f.add(above, boxes, below)
@@ -117,7 +142,7 @@ func (f *flow) paragraph(p report.Paragraph) {
 	case p.Muted:
 		st = quietStyle()
 	}
-	if lines := f.styled(p.Runs, st, measure); lines != nil {
+	if lines := as(f.into.add(paragraphTag), f.styled(p.Runs, st, measure)); lines != nil {
 		f.add(paragraphGap, paragraphBoxes(lines, 0), paragraphGap)
 	}
 }
@@ -138,21 +163,32 @@ func paragraphBoxes(lines []textLine, x float64) []box {
 
 func (f *flow) list(l report.List) {
 	f.after = max(f.after, paragraphGap)
-	f.items(l.Items, l.Ordered, 0)
+	f.items(f.into.list(numbering(l.Ordered)), l.Items, l.Ordered, 0)
 	f.after = paragraphGap
 }
 
-func (f *flow) items(items []report.ListItem, ordered bool, depth int) {
+// numbering is how a list is numbered, as the structure tree says it.
+func numbering(ordered bool) string {
+	if ordered {
+		return "Decimal"
+	}
+	return "Disc"
+}
+
+func (f *flow) items(list *element, items []report.ListItem, ordered bool, depth int) {
 	x := float64(min(depth, deepestList)) * listIndent
 	for i, item := range items {
-		lines := f.styled(item.Runs, bodyStyle(), measure-x-listIndent)
+		label, body := list.fact()
+		lines := as(body.add(paragraphTag), f.styled(item.Runs, bodyStyle(), measure-x-listIndent))
 		if lines != nil {
 			boxes := paragraphBoxes(lines, x+listIndent)
-			sign := f.plain(bullet(i, ordered), bodyStyle().in(chart.Accent), measure)
+			sign := as(label, f.plain(bullet(i, ordered), bodyStyle().in(chart.Accent), measure))
 			boxes[0].marks = append(boxes[0].marks, sign[0].marks(cell{x: x, w: listIndent - 6, align: side(ordered)}, lines[0].drop, contentRole)...)
 			f.add(itemGap, boxes, itemGap)
 		}
-		f.items(item.Items, false, depth+1)
+		if len(item.Items) > 0 {
+			f.items(body.list(numbering(false)), item.Items, false, depth+1)
+		}
 	}
 }
 
@@ -178,7 +214,9 @@ func (f *flow) callout(c report.Callout) {
 		head = append(head, run{gapAfter(head[0].text) + c.Title, bodyStyle().inBold()})
 	}
 	width := bodyWidth - 2*indent
-	lines := append(f.runs(head, width), f.styled(c.Runs, bodyStyle(), width)...)
+	of := f.into.add(calloutTag)
+	lines := as(of.add(paragraphTag), f.runs(head, width))
+	lines = append(lines, as(of.add(paragraphTag), f.styled(c.Runs, bodyStyle(), width))...)
 	if lines == nil {
 		return
 	}
