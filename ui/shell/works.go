@@ -37,6 +37,7 @@ func works() []work {
 		{"image", "x/image", "golang.org/x/image", "BSD-3-Clause"},
 		{"sys", "x/sys", "golang.org/x/sys", "BSD-3-Clause"},
 		{"font", "Source Sans 3", "", "OFL-1.1"},
+		{"profile", "sRGB2014.icc", "", "International Color Consortium"},
 	}
 }
 
