@@ -15,8 +15,8 @@ import (
 func (r *runner) doctorCommand() *cobra.Command {
 	var head string
 	c := r.command("doctor STORE [--head CHECKSUM]", "doctor", cobra.ExactArgs(1), func(args []string) error {
-		head := strings.ToLower(strings.Join(strings.Fields(head), ""))
-		if sum, err := hex.DecodeString(head); head != "" && (err != nil || len(sum) != checksumSize) {
+		head, ok := readChecksum(head)
+		if !ok {
 			return r.usage("cli.doctor.bad_head", head)
 		}
 		return r.withStore(args[0], func(s *storage.Store) error {
@@ -27,8 +27,15 @@ func (r *runner) doctorCommand() *cobra.Command {
 	return c
 }
 
-// checksumSize is how many bytes the checksum of a history has.
-const checksumSize = 32
+// readChecksum reads the checksum of a history as it stands in a document: in
+// full, or its beginning where the line was too short for it.
+func readChecksum(text string) (string, bool) {
+	text = strings.ToLower(strings.TrimRight(strings.Join(strings.Fields(text), ""), "…."))
+	text = text[:len(text)&^1]
+	sum, err := hex.DecodeString(text)
+	const least, most = 16, 32 // bytes
+	return text, text == "" || err == nil && len(sum) >= least && len(sum) <= most
+}
 
 func (r *runner) verify(s *storage.Store) error {
 	report, err := s.Verify()

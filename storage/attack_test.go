@@ -314,6 +314,10 @@ func TestPrintedHashFindsANewChain(t *testing.T) {
 	if last := log[len(log)-1]; err != nil || !ok || e.Set != last.Set || !e.Time.Equal(last.Time) || e.User != "Kari" {
 		t.Errorf("%+v, want %+v: %v", e, last, err)
 	}
+	if _, ok, err := s.EntryWithHash(printed[:60]); err != nil || !ok {
+		t.Errorf("the beginning of a hash: %v %v", ok, err)
+	}
+	wantHash(t, s, printed[:30], false)
 	wantHash(t, s, "", false)
 	wantHash(t, s, "ikke en hash", false)
 	rechain(t, s, "pc1")

@@ -38,14 +38,18 @@ func (t *txn) eachSet(device string, visit func(header entryMeta) (more bool, er
 	return nil
 }
 
+// leastOfHash is how many bytes of a hash cannot be met by chance or on purpose.
+const leastOfHash = 16
+
 // EntryWithHash finds the entry of the history that a hash stands for, as one
 // printed in a document: everything up to that entry is as it was then. Not
 // found means that the document is of another store, or that the history has
 // been changed since, even if it agrees with itself. The entry may be the
-// header of a change set, which has no record.
+// header of a change set, which has no record. A document may show only the
+// beginning of a hash; 16 bytes of it are enough.
 func (s *Store) EntryWithHash(hash string) (found Entry, ok bool, err error) {
 	wanted, err := hex.DecodeString(hash)
-	if err != nil || len(wanted) == 0 {
+	if err != nil || len(wanted) < leastOfHash {
 		return Entry{}, false, nil // no hash that the history could have
 	}
 	s.mu.Lock()
@@ -73,7 +77,7 @@ func (t *txn) entryWithHash(device string, hash []byte) (Entry, bool, error) {
 			return err
 		}
 		var e entry
-		if err := t.decode(plain, &e); err != nil || !bytes.Equal(e.Hash, hash) {
+		if err := t.decode(plain, &e); err != nil || !bytes.HasPrefix(e.Hash, hash) {
 			return err
 		}
 		r := logReader{t, map[opRef]entryMeta{}}

@@ -34,6 +34,7 @@ func (w *writer) reviewHead() {
 		{Label: w.t("case_no"), Value: w.or(r.ArchiveRef)},
 	}})
 	w.add(report.Note(w.t("data_note", w.Texts.LongDay(w.round.Figures.AsOf))))
+	w.add(report.Note(w.t("history_head", w.HistoryHead)))
 }
 
 func (w *writer) participants(list []model.Participant) string {
