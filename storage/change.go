@@ -15,6 +15,7 @@ const (
 	OriginImport    Origin = "import"
 	OriginMerge     Origin = "merge"
 	OriginUndo      Origin = "undo"
+	OriginRedo      Origin = "redo"
 	OriginMigration Origin = "migration"
 )
 
@@ -78,6 +79,7 @@ type Entry struct {
 	Program string // version that wrote it
 	Origin  Origin
 	Reason  string
+	Undoes  string // the change set that this one takes back, "" for none
 	Ref     reg.Ref
 	Kind    Kind
 	Changes []reg.Change

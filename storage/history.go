@@ -111,19 +111,28 @@ type logReader struct {
 }
 
 func (r logReader) at(device string, seq uint64) (stamped, error) {
-	b := r.tx.Bucket([]byte(bucketOps + device))
-	if b == nil {
-		return stamped{}, lostEntry(device, seq)
-	}
-	sealed := b.Get(seqKey(seq))
-	if sealed == nil {
-		return stamped{}, lostEntry(device, seq)
+	sealed, err := r.sealedEntry(device, seq)
+	if err != nil {
+		return stamped{}, err
 	}
 	e, meta, err := r.openEntry(device, seqKey(seq), sealed)
 	if err != nil {
 		return stamped{}, err
 	}
 	return r.entry(e, meta)
+}
+
+// sealedEntry finds an entry by the number of its first operation.
+func (t *txn) sealedEntry(device string, seq uint64) ([]byte, error) {
+	b := t.tx.Bucket([]byte(bucketOps + device))
+	if b == nil {
+		return nil, lostEntry(device, seq)
+	}
+	sealed := b.Get(seqKey(seq))
+	if sealed == nil {
+		return nil, lostEntry(device, seq)
+	}
+	return sealed, nil
 }
 
 func lostEntry(device string, seq uint64) error {
@@ -157,6 +166,9 @@ func (r logReader) entry(e entry, meta entryMeta) (stamped, error) {
 		Time: time.UnixMilli(header.At).UTC(), User: header.User, Program: header.Program,
 		Origin: header.Origin, Reason: header.Reason, Kind: meta.Kind, Hash: hexHash(e.Hash),
 		Ref: reg.Ref{Register: meta.Register, ID: meta.ID}}
+	if header.Undoes != nil {
+		entry.Undoes = setName(header.Undoes.Device, header.Undoes.Seq)
+	}
 	if meta.Register == settingsName {
 		entry.Ref.Register = ""
 	}

@@ -61,8 +61,8 @@ type seenHead struct {
 	Hash   []byte `cbor:"2,keyasint"`
 }
 
-// entryMeta is the part of an entry that can never be erased. Fields 3 to 9
-// stand in headers, 10 to 13 in entries of records.
+// entryMeta is the part of an entry that can never be erased. Fields 3 to 9 and
+// 20 stand in headers, 10 to 13 in entries of records.
 type entryMeta struct {
 	Kind     Kind       `cbor:"0,keyasint"`
 	Device   string     `cbor:"1,keyasint"`
@@ -78,6 +78,7 @@ type entryMeta struct {
 	Register string     `cbor:"11,keyasint,omitempty"`
 	ID       reg.ID     `cbor:"12,keyasint,omitempty"`
 	Ops      []opMeta   `cbor:"13,keyasint,omitempty"`
+	Undoes   *opRef     `cbor:"20,keyasint,omitempty"` // in headers: the change set this one takes back
 }
 
 // opValue holds an operation's values, or only their hash after erasure.

@@ -22,6 +22,10 @@ type plan struct {
 	settings []reg.Change // Path is the key
 	invalid  []Refused
 	result   Result
+	undoes   *opRef // the change set taken back, which is noted even if nothing changes
+	// oldUse tells of a link to a record that goes whether it may lead nowhere;
+	// nil means that none may.
+	oldUse func(u Use, to reg.Ref) bool
 }
 
 // step is what a change does to one record.
@@ -37,7 +41,7 @@ func newPlan(v *View, c Change, opt Options) *plan {
 	return &plan{change: c, draft: v.draft(), ids: newIDMaker(now), now: now, user: opt.User}
 }
 
-func (p *plan) empty() bool { return len(p.steps) == 0 && len(p.settings) == 0 }
+func (p *plan) empty() bool { return len(p.steps) == 0 && len(p.settings) == 0 && p.undoes == nil }
 
 func (p *plan) make() error {
 	if !utf8.ValidString(p.change.Reason) {
@@ -79,7 +83,9 @@ func (p *plan) checkWhole() error {
 		return nil
 	}
 	for _, ref := range p.change.Delete {
-		uses := slices.DeleteFunc(p.draft.UsedBy(ref), func(u Use) bool { return u.From == ref })
+		uses := slices.DeleteFunc(p.draft.UsedBy(ref), func(u Use) bool {
+			return u.From == ref || p.oldUse != nil && p.oldUse(u, ref)
+		})
 		if len(uses) > 0 {
 			gone, _ := p.draft.GetDeleted(ref.Register, ref.ID)
 			return &InUse{Ref: ref, No: gone.Header().No, Uses: uses}

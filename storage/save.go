@@ -17,10 +17,14 @@ func (s *Store) Save(c Change) (Result, error) {
 func (s *Store) save(c Change) (Result, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.carryOut(newPlan(s.View(), c, s.opt))
+}
+
+// carryOut makes a plan and writes it. The caller holds mu.
+func (s *Store) carryOut(p *plan) (Result, error) {
 	if s.db == nil {
 		return Result{}, refuse("closed", s.path)
 	}
-	p := newPlan(s.View(), c, s.opt)
 	if err := p.make(); err != nil {
 		return Result{}, err
 	}
@@ -30,9 +34,9 @@ func (s *Store) save(c Change) (Result, error) {
 	if err := s.unchangedOutside(); err != nil {
 		return Result{}, err
 	}
-	p.result.Backup, p.result.BackupErr = s.backupBefore(c)
-	meta := entryMeta{At: p.now.UnixMilli(), User: s.opt.User, Origin: c.origin(),
-		Reason: c.Reason, Program: s.opt.Program, Device: s.opt.Device}
+	p.result.Backup, p.result.BackupErr = s.backupBefore(p.change)
+	meta := entryMeta{At: p.now.UnixMilli(), User: s.opt.User, Origin: p.change.origin(),
+		Reason: p.change.Reason, Program: s.opt.Program, Device: s.opt.Device, Undoes: p.undoes}
 	var w *writer
 	err := s.write(func(t *txn) error {
 		var err error
