@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"samsvar/exchange/chronicle"
+
 	"os"
 	"path/filepath"
 	"reflect"
@@ -74,7 +76,7 @@ func TestJSONKeysAreDocumented(t *testing.T) {
 		{"check", "### JSON of `check --json`", findingJSON{}},
 		{"figures", "### JSON of `figures --json`", figuresJSON{}},
 		{"backups", "### JSON of `backups --json`", backupJSON{}},
-		{"history", "### JSON of `history --json`", entryJSON{}},
+		{"history", "### JSON of `history --json`", chronicle.EntryJSON{}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -50,8 +50,21 @@ func errorKey(err error) (key string, args []string) {
 	return "", nil
 }
 
+// detailed is an error with lines that say more, in words.
+type detailed struct {
+	error
+	lines []string
+}
+
+// Unwrap returns the error without its lines.
+func (e *detailed) Unwrap() error { return e.error }
+
 // details lists what is wrong with each refused record.
 func (r *runner) details(err error) []string {
+	var known *detailed
+	if errors.As(err, &known) {
+		return known.lines
+	}
 	var invalid *storage.Invalid
 	if !errors.As(err, &invalid) {
 		return nil

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"samsvar/exchange"
+	"samsvar/exchange/chronicle"
 	"samsvar/model"
 	"samsvar/model/reg"
 	"samsvar/storage"
@@ -144,13 +145,13 @@ type previewJSON struct {
 }
 
 type rowJSON struct {
-	Sheet   string       `json:"sheet"`
-	Row     int          `json:"row"`
-	Status  string       `json:"status"`
-	ID      reg.ID       `json:"id"`
-	Title   string       `json:"title"`
-	Changes []changeJSON `json:"changes,omitempty"`
-	Issues  []issueJSON  `json:"issues,omitempty"`
+	Sheet   string                 `json:"sheet"`
+	Row     int                    `json:"row"`
+	Status  string                 `json:"status"`
+	ID      reg.ID                 `json:"id"`
+	Title   string                 `json:"title"`
+	Changes []chronicle.ChangeJSON `json:"changes,omitempty"`
+	Issues  []issueJSON            `json:"issues,omitempty"`
 }
 
 type stubJSON struct {
@@ -180,7 +181,7 @@ func (r *runner) previewJSON(p *exchange.Preview, dryRun bool) previewJSON {
 		out.Rows[i] = rowJSON{Sheet: row.Sheet, Row: row.Row, Status: string(row.Status), ID: row.Ref.ID, Title: row.Title,
 			Issues: r.issuesJSON(row.Issues, model.Register(p.Register))}
 		for _, change := range row.Changes {
-			out.Rows[i].Changes = append(out.Rows[i].Changes, changeJSON{change.Path, change.From, change.To})
+			out.Rows[i].Changes = append(out.Rows[i].Changes, chronicle.ChangeJSON{Field: change.Path, From: change.From, To: change.To})
 		}
 	}
 	for i, stub := range p.Stubs {

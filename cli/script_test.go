@@ -45,7 +45,8 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "answers": answers, "hold": hold, "remove": remove, "damage": damage, "headof": headOf, "workbook": workbook},
+			"exits": exits, "answers": answers, "hold": hold, "remove": remove, "damage": damage, "headof": headOf,
+			"colleague": colleague, "workbook": workbook},
 		Setup:               func(e *testscript.Env) error { e.Defer(func() { wantTidy(t, e.WorkDir) }); return nil },
 		RequireExplicitExec: true,
 	})
@@ -131,6 +132,22 @@ func headOf(ts *testscript.TestScript, neg bool, args []string) {
 	head, _ := s.Head()
 	ts.Check(s.Close())
 	ts.Setenv("HEAD", head)
+}
+
+// colleague STORE REGISTER FIELD VALUE: changes a field of the first record, as someone else on
+// another machine.
+func colleague(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: colleague STORE REGISTER FIELD VALUE")
+	}
+	s, err := storage.Open(ts.MkAbs(args[0]), storage.Options{Registers: model.All(), User: "Ola Kollega", Device: "pc-2"})
+	ts.Check(err)
+	register := model.Register(args[1])
+	rec := register.Clone(s.View().All(args[1])[0])
+	ts.Check(register.Value(rec, args[2]).Parse(args[3]))
+	_, err = s.Save(storage.Change{Records: []storage.Write{{Register: args[1], Record: rec}}})
+	ts.Check(err)
+	ts.Check(s.Close())
 }
 
 // damage FILE: turns around every bit of the second quarter of a file.

@@ -112,7 +112,7 @@ func (r *reversal) record(register *reg.Register, ref reg.Ref, entries []past, f
 	}
 	differs := before.there && len(register.Diff(now, merged)) > 0
 	if !before.live() && after.live() { // it goes: nothing may be lost with it
-		clashes = register.Diff(alike(register, after.rec, now), now)
+		clashes = register.Diff(withHeadOf(register, after.rec, now), now)
 	}
 	for _, clash := range clashes {
 		r.clash(ref, now.Header().No, clash.Path, entries[last:])
@@ -129,9 +129,9 @@ func (r *reversal) record(register *reg.Register, ref reg.Ref, entries []past, f
 	return nil
 }
 
-// alike returns a copy of a record with the head of another: who saved it last
+// withHeadOf returns a copy of a record with the head of another: who saved it last
 // is no content.
-func alike(register *reg.Register, rec, other reg.Record) reg.Record {
+func withHeadOf(register *reg.Register, rec, other reg.Record) reg.Record {
 	clone := register.Clone(rec)
 	head, from := clone.Header(), other.Header()
 	head.Changed, head.ChangedBy = from.Changed, from.ChangedBy
@@ -141,7 +141,7 @@ func alike(register *reg.Register, rec, other reg.Record) reg.Record {
 // takenBack carries what leads from after back to before over to the record as
 // it is now, and lists the fields that were changed to something else since.
 func takenBack(register *reg.Register, before, after, now reg.Record) (reg.Record, []reg.Change, error) {
-	merged, conflicts, err := register.Merge(alike(register, after, now), alike(register, before, now), now)
+	merged, conflicts, err := register.Merge(withHeadOf(register, after, now), withHeadOf(register, before, now), now)
 	if err != nil || len(conflicts) == 0 {
 		return merged, nil, err
 	}

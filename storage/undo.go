@@ -20,7 +20,8 @@ const undoReach = 1000
 // stepCount is how many records of a change set are counted for a menu.
 const stepCount = 1000
 
-// Step is a change set that Undo or Redo would take back, for saying so.
+// Step is a change set that Undo would take back, or that Redo would do again,
+// for saying so.
 type Step struct {
 	Set    string
 	Time   time.Time
@@ -57,10 +58,23 @@ func (s *Store) step(redo bool) (step Step, ok bool, err error) {
 			return err
 		}
 		ok = true
-		step, err = t.stepOf(header)
+		if header, err = t.done(header); err == nil {
+			step, err = t.stepOf(header)
+		}
 		return err
 	})
 	return step, ok, err
+}
+
+// done returns the header of what was done first, before it was undone and done
+// again.
+func (t *txn) done(set entryMeta) (entryMeta, error) {
+	r := logReader{t, map[opRef]entryMeta{}}
+	var err error
+	for set.Undoes != nil && err == nil {
+		set, err = r.header(entryMeta{Device: set.Undoes.Device, Set: set.Undoes.Seq})
+	}
+	return set, err
 }
 
 func (t *txn) stepOf(header entryMeta) (Step, error) {
@@ -167,11 +181,9 @@ func (s *Store) olderUse(u Use, set entryMeta, redo bool, to reg.Ref) bool {
 	older := false
 	err := s.read(func(t *txn) error {
 		r := logReader{t, map[opRef]entryMeta{}}
-		for set.Undoes != nil { // to what was done first
-			var err error
-			if set, err = r.header(entryMeta{Device: set.Undoes.Device, Set: set.Undoes.Seq}); err != nil {
-				return err
-			}
+		set, err := t.done(set)
+		if err != nil {
+			return err
 		}
 		entries, err := r.pastOf(u.From.Register, u.From.ID)
 		entries = slices.DeleteFunc(entries, func(p past) bool {

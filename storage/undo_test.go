@@ -214,7 +214,7 @@ func TestUndoStep(t *testing.T) {
 		t.Error("there is nothing to redo")
 	}
 	undone(t, s)
-	if step, ok, err = s.Redoable(); err != nil || !ok || step.Count != 3 || step.Kind != KindDelete {
+	if step, ok, err = s.Redoable(); err != nil || !ok || step.Count != 3 || step.Kind != KindCreate {
 		t.Errorf("%+v %v %v", step, ok, err)
 	}
 	add(t, s, "noe annet")

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"samsvar/exchange/chronicle"
 	"samsvar/model"
 	"samsvar/model/annual"
 	"samsvar/model/findings"
@@ -192,11 +193,15 @@ func (f *Form) askRestore(stale *storage.Stale, then func()) {
 // askMerge shows what others changed meanwhile and offers to take both.
 func (f *Form) askMerge(stale *storage.Stale) {
 	t := f.d.Texts
-	w := wording{texts: t, register: f.register, names: f.d.Names(f.d.Store.View())}
+	w := f.words()
 	parts.Ask(f.d.Canvas(), parts.Question{Title: t.T("ui.record.stale", stale.No, stale.By),
 		Text: t.T("ui.record.stale.help", w.lines(stale.Since)), Width: 560,
 		Yes: t.T("ui.record.stale.merge"), No: t.T("ui.record.cancel"),
 		OnYes: func() bool { f.d.Do(f.merge); return true }})
+}
+
+func (f *Form) words() wording {
+	return wording{chronicle.Words{Texts: f.d.Texts, View: f.d.Store.View()}, f.register}
 }
 
 // merge takes the changes of others into the form.
@@ -225,11 +230,11 @@ func (f *Form) merge() {
 
 func (f *Form) tellConflicts(conflicts []reg.Conflict) {
 	t := f.d.Texts
-	w := wording{texts: t, register: f.register, names: f.d.Names(f.d.Store.View())}
+	w := f.words()
 	var lines []string
 	for _, c := range conflicts {
-		field := f.register.Field(described(c.Path))
-		lines = append(lines, "• "+t.T("ui.record.stale.clash", t.FieldPath(f.register, c.Path), cut(w.value(field, c.Mine)), cut(w.value(field, c.Theirs))))
+		mine, theirs := w.Value(f.register, c.Path, c.Mine), w.Value(f.register, c.Path, c.Theirs)
+		lines = append(lines, "• "+t.T("ui.record.stale.clash", t.FieldPath(f.register, c.Path), cut(mine), cut(theirs)))
 	}
 	parts.Tell(f.d.Canvas(), t.T("ui.record.stale.clashes"), strings.Join(lines, "\n"), t.T("ui.ok"))
 }

@@ -2,8 +2,10 @@ package record
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
-	"samsvar/i18n"
+	"samsvar/exchange/chronicle"
 	"samsvar/model/reg"
 	"samsvar/storage"
 )
@@ -12,21 +14,25 @@ import (
 type event struct {
 	at     string
 	by     string
+	device string
 	what   string
 	reason string
 	lines  []changeLine
 	erased bool
+	edit   bool
 	entry  int // place in the history, oldest first
 }
 
-// changeLine is one field that changed.
-type changeLine struct{ label, from, to string }
+// changeLine is one field that changed, in words and as it stands in the history.
+type changeLine struct {
+	chronicle.Line
+	change reg.Change
+}
 
 // wording words the history of records of one register.
 type wording struct {
-	texts    *i18n.Texts
+	chronicle.Words
 	register *reg.Register
-	names    i18n.Names
 }
 
 // events words a history, the latest first.
@@ -39,73 +45,18 @@ func (w wording) events(entries []storage.Entry) []event {
 }
 
 func (w wording) event(e storage.Entry, i int) event {
-	what := w.texts.T("ui.record.event." + string(e.Kind))
-	if key := "ui.record.origin." + string(e.Origin); w.texts.Has(key) {
-		what += " " + w.texts.T(key)
-	}
-	made := event{at: w.texts.Instant(reg.InstantOf(e.Time)), by: e.User, what: what, reason: e.Reason, erased: e.Erased, entry: i}
-	for _, change := range e.Changes {
-		if f := w.register.Field(change.Field()); f != nil && f.Managed {
-			continue
-		}
-		made.lines = append(made.lines, w.change(change))
+	made := event{at: w.Texts.Instant(reg.InstantOf(e.Time)), by: e.User, device: e.Device, what: capital(w.What(e.Kind, e.Origin)),
+		reason: e.Reason, erased: e.Erased, edit: e.Kind == storage.KindEdit, entry: i}
+	for _, change := range chronicle.Shown(e) {
+		made.lines = append(made.lines, changeLine{w.Line(w.register, change), change})
 	}
 	return made
 }
 
-// change words one change: values as people read them, items as such.
-func (w wording) change(c reg.Change) changeLine {
-	line := changeLine{label: w.texts.FieldPath(w.register, strings.TrimSuffix(c.Path, "/"))}
-	f := w.register.Field(described(c.Path))
-	switch {
-	case strings.HasSuffix(c.Path, "/"):
-		line.to = w.texts.T("ui.record.reordered")
-	case isItem(c.Path) && c.To == "":
-		line.to = w.texts.T("ui.record.taken_out")
-	case isItem(c.Path):
-		line.to = w.texts.T("ui.record.added")
-	default:
-		line.from, line.to = w.value(f, c.From), w.value(f, c.To)
-	}
-	return line
-}
-
-// described is the path of the field that a change's path leads to: without the
-// ids of items.
-func described(path string) string {
-	steps := strings.Split(path, "/")
-	var keys []string
-	for i, step := range steps {
-		if i%2 == 0 && step != "" {
-			keys = append(keys, step)
-		}
-	}
-	return strings.Join(keys, ".")
-}
-
-// isItem reports whether a path stands for a whole item of a list.
-func isItem(path string) bool {
-	return strings.Count(path, "/")%2 == 1 && !strings.HasSuffix(path, "/")
-}
-
-func (w wording) value(f *reg.Field, text string) string {
-	switch {
-	case text == "":
-		return w.texts.T("ui.record.nothing")
-	case f == nil:
-		return text
-	case f.Kind == reg.KindLink || f.Kind == reg.KindLinks:
-		var names []string
-		for _, id := range reg.SplitList(text) {
-			name := w.names(f.Target, reg.ID(id))
-			if name == "" {
-				name = w.texts.T("value.unknown_record")
-			}
-			names = append(names, name)
-		}
-		return strings.Join(names, ", ")
-	}
-	return w.texts.ShowText(f, text)
+// capital makes the first letter large.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // lines word changes one below the other, for a dialog.
@@ -117,12 +68,12 @@ func (w wording) lines(changes []reg.Change) string {
 			all = append(all, "…")
 			break
 		}
-		line := w.change(c)
-		text := line.to
-		if line.from != "" {
-			text = w.texts.T("ui.record.from_to", cut(line.from), cut(line.to))
+		line := w.Line(w.register, c)
+		text := line.To
+		if line.From != "" {
+			text = w.Texts.T("ui.record.from_to", cut(line.From), cut(line.To))
 		}
-		all = append(all, "• "+line.label+": "+text)
+		all = append(all, "• "+line.Label+": "+text)
 	}
 	return strings.Join(all, "\n")
 }
@@ -137,10 +88,10 @@ func cut(text string) string {
 	return string(letters[:most]) + "…"
 }
 
-// asOf rebuilds a record as it was after an entry of its history.
-func asOf(r *reg.Register, entries []storage.Entry, last int, now reg.Record) (reg.Record, error) {
+// asOf rebuilds a record as it was after so many entries of its history.
+func asOf(r *reg.Register, entries []storage.Entry, now reg.Record) (reg.Record, error) {
 	rec := r.Load(nil)
-	for _, e := range entries[:last+1] {
+	for _, e := range entries {
 		if err := r.Apply(rec, e.Changes); err != nil {
 			return nil, err
 		}
@@ -148,6 +99,20 @@ func asOf(r *reg.Register, entries []storage.Entry, last int, now reg.Record) (r
 	head, own := now.Header(), rec.Header()
 	own.ID, own.No, own.Created, own.Changed, own.ChangedBy = head.ID, head.No, head.Created, head.Changed, head.ChangedBy
 	return rec, nil
+}
+
+// fieldBack returns a record in which the field of a change is as it was before
+// that change; of a list the whole list, since items stand beside each other.
+func fieldBack(r *reg.Register, before, now reg.Record, change reg.Change) (reg.Record, error) {
+	then := r.Clone(now)
+	for _, c := range r.Diff(now, before) {
+		if c.Path == change.Path || strings.Contains(change.Path, "/") && c.Field() == change.Field() {
+			if err := r.Apply(then, []reg.Change{c}); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return then, nil
 }
 
 // rootKey is the key of the register's field that a path begins with.

@@ -6,9 +6,9 @@ import (
 	"testing"
 	"time"
 
+	"samsvar/exchange/chronicle"
 	"samsvar/i18n"
 	"samsvar/model"
-	"samsvar/model/reg"
 	"samsvar/ui/look"
 	"samsvar/ui/screen"
 )
@@ -24,13 +24,13 @@ func TestHistoryTellsWhoWhenFromAndTo(t *testing.T) {
 	}
 	want := []event{
 		{at: "24.11.2026 kl. 11.00", by: "Kari Nordmann", what: "Endret", entry: 2,
-			lines: []changeLine{{"Systemer", "OppvekstPluss, Elements", "Byggesaksarkivet"}}},
+			lines: []changeLine{{Line: chronicle.Line{Label: "Systemer", From: "OppvekstPluss, Elements", To: "Byggesaksarkivet"}}}},
 		{at: "24.11.2026 kl. 11.00", by: "Kari Nordmann", what: "Endret", entry: 1,
-			lines: []changeLine{{"Status", "Gjeldende", "Under revisjon"}}},
+			lines: []changeLine{{Line: chronicle.Line{Label: "Status", From: "Gjeldende", To: "Under revisjon"}}}},
 	}
 	for i := range want {
 		got := r.events[i]
-		if got.at != want[i].at || got.by != want[i].by || got.what != want[i].what || got.entry != want[i].entry || !slices.Equal(got.lines, want[i].lines) {
+		if got.at != want[i].at || got.by != want[i].by || got.what != want[i].what || got.entry != want[i].entry || !slices.EqualFunc(got.lines, want[i].lines, sameLine) {
 			t.Errorf("event %d is %+v, want %+v", i, got, want[i])
 		}
 	}
@@ -38,6 +38,8 @@ func TestHistoryTellsWhoWhenFromAndTo(t *testing.T) {
 		t.Errorf("shows %q", k.Texts())
 	}
 }
+
+func sameLine(a, b changeLine) bool { return a.Line == b.Line }
 
 func TestGoingBackIsAChangeLikeOthers(t *testing.T) {
 	k, w := begin(t, look.Options{}, i18n.Bokmal)
@@ -55,7 +57,7 @@ func TestGoingBackIsAChangeLikeOthers(t *testing.T) {
 			t.Errorf("does not tell %q among %q", text, k.Texts())
 		}
 	}
-	k.Tap("Gå tilbake til denne")
+	k.Tap("Sett tilbake")
 	k.Queue.Until(t, func() bool { return len(w.Said) > 0 })
 	after, _ := w.Store.View().Get(full.Register, full.ID)
 	got := r.Dump(after)
@@ -68,7 +70,7 @@ func TestGoingBackIsAChangeLikeOthers(t *testing.T) {
 	if err != nil || len(entries) != 5 {
 		t.Fatalf("%d entries, %v", len(entries), err)
 	}
-	if last := entries[4]; last.Origin != "undo" || !strings.Contains(last.Reason, "23.11.2026") {
+	if last := entries[4]; last.Origin != "edit" || !strings.Contains(last.Reason, "23.11.2026") {
 		t.Errorf("the change is %+v", last)
 	}
 }
@@ -85,58 +87,34 @@ func TestGoingBackToTheSameSaysSo(t *testing.T) {
 	}
 }
 
-func TestPathsOfChanges(t *testing.T) {
-	tests := []struct {
-		path, described string
-		item            bool
-	}{
-		{"navn", "navn", false},
-		{"tia.dato", "tia.dato", false},
-		{"mottakere/ID", "mottakere", true},
-		{"mottakere/", "mottakere", false},
-		{"mottakere/ID/land", "mottakere.land", false},
-		{"a/ID/b/ID", "a.b", true},
-		{"a/ID/b/ID/c", "a.b.c", false},
+func TestOneFieldIsPutBack(t *testing.T) {
+	k, w := begin(t, look.Options{}, i18n.Bokmal)
+	w.Set(full, "formaal", `[{"tekst":"Noe annet"}]`)
+	w.Set(full, "status", "utkast")
+	s := read(t, k, w, screen.Place{Register: full.Register, ID: full.ID, History: true})
+	if !k.Has("på pc1") && !k.Has("på ") {
+		t.Errorf("does not tell the device: %q", k.Texts())
 	}
-	for _, tt := range tests {
-		if got := described(tt.path); got != tt.described {
-			t.Errorf("%s is described by %s, want %s", tt.path, got, tt.described)
-		}
-		if got := isItem(tt.path); got != tt.item {
-			t.Errorf("%s is an item: %v", tt.path, got)
-		}
+	status := s.events[0]
+	s.fieldBack(status, status.lines[0])
+	k.Settle()
+	if !k.Has("Status: Utkast → Gjeldende") || k.Has("Formål") && k.Has("Noe annet →") {
+		t.Errorf("tells %q", k.Texts())
 	}
-}
-
-func TestChangesInWords(t *testing.T) {
-	texts, err := i18n.New(i18n.Bokmal)
-	if err != nil {
-		t.Fatal(err)
+	k.Tap("Sett tilbake")
+	k.Queue.Until(t, func() bool { return len(w.Said) > 0 })
+	r := model.Register(full.Register)
+	after, _ := w.Store.View().Get(full.Register, full.ID)
+	if got := r.Dump(after); got["status"] != "gjeldende" || !strings.Contains(got["formaal"], "Noe annet") {
+		t.Errorf("status %q, purpose %q", got["status"], got["formaal"])
 	}
-	w := wording{texts: texts, register: model.Register("behandlinger"), names: func(_ string, id reg.ID) string {
-		if id == "GONE" {
-			return ""
-		}
-		return "Navn " + string(id)
-	}}
-	tests := []struct {
-		name   string
-		change reg.Change
-		want   changeLine
-	}{
-		{"emptied", reg.Change{Path: "beskrivelse", From: "a"}, changeLine{"Nærmere beskrivelse", "a", "tomt"}},
-		{"links", reg.Change{Path: "systemer", From: "GONE", To: "A|B"}, changeLine{"Systemer", "(oppføringen finnes ikke)", "Navn A, Navn B"}},
-		{"item added", reg.Change{Path: "mottakere/X", To: `{"id":"X"}`}, changeLine{"Mottakere: hele linjen", "", "lagt til"}},
-		{"item taken out", reg.Change{Path: "mottakere/X", From: `{"id":"X"}`}, changeLine{"Mottakere: hele linjen", "", "fjernet"}},
-		{"order", reg.Change{Path: "mottakere/", From: "A|B", To: "B|A"}, changeLine{"Mottakere", "", "ny rekkefølge"}},
-		{"code in an item", reg.Change{Path: "mottakere/X/land", To: "NO"}, changeLine{"Mottakere: Mottakerens land", "tomt", "Norge"}},
-		{"field of a newer version", reg.Change{Path: "zeta", From: "1", To: "2"}, changeLine{"zeta", "1", "2"}},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			if got := w.change(tt.change); got != tt.want {
-				t.Errorf("got %+v, want %+v", got, tt.want)
-			}
-		})
+	purpose := s.events[len(s.events)-2]
+	s.fieldBack(purpose, purpose.lines[0])
+	k.Settle()
+	k.Tap("Sett tilbake")
+	k.Queue.Until(t, func() bool { return len(w.Said) > 1 })
+	after, _ = w.Store.View().Get(full.Register, full.ID)
+	if got := r.Dump(after); strings.Contains(got["formaal"], "Noe annet") {
+		t.Errorf("purpose %q", got["formaal"])
 	}
 }

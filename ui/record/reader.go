@@ -3,6 +3,7 @@ package record
 import (
 	"fyne.io/fyne/v2"
 
+	"samsvar/exchange/chronicle"
 	"samsvar/model"
 	"samsvar/model/annual"
 	"samsvar/model/findings"
@@ -93,7 +94,7 @@ func (r *Reader) make(list findings.List) {
 }
 
 func (r *Reader) words() wording {
-	return wording{texts: r.d.Texts, register: r.register, names: r.d.Names(r.d.Store.View())}
+	return wording{chronicle.Words{Texts: r.d.Texts, View: r.d.Store.View()}, r.register}
 }
 
 // toggleEmpty shows or hides the empty fields.
@@ -153,32 +154,49 @@ func (r *Reader) restore() { removal.Restore(r.d, r.ref, func() {}) }
 // goBack asks whether to make the record what it was after an entry, and does
 // so.
 func (r *Reader) goBack(e event) {
+	r.putBack(e.entry+1, "ui.record.go_back", e.at, func(then, _ reg.Record) (reg.Record, error) { return then, nil })
+}
+
+// fieldBack asks whether to make one field what it was before a change.
+func (r *Reader) fieldBack(e event, line changeLine) {
+	r.putBack(e.entry, "ui.record.field_back", e.at, func(then, now reg.Record) (reg.Record, error) {
+		return fieldBack(r.register, then, now, line.change)
+	})
+}
+
+// putBack makes of the record as it was after so many entries, and as it is
+// now, what the user wants; says what that would change, and saves it as a
+// change like any other.
+func (r *Reader) putBack(entries int, key, at string, make func(then, now reg.Record) (reg.Record, error)) {
 	t, view := r.d.Texts, r.d.Store.View()
 	now, ok := view.Get(r.ref.Register, r.ref.ID)
 	if !ok {
 		return
 	}
-	then, err := asOf(r.register, r.entries, e.entry, now)
+	then, err := asOf(r.register, r.entries[:entries], now)
+	if err == nil {
+		then, err = make(then, now)
+	}
 	if err != nil {
 		r.d.Failed(err)
 		return
 	}
 	changes := r.register.Diff(now, then)
 	if len(changes) == 0 {
-		parts.Tell(r.d.Canvas(), t.T("ui.record.go_back"), t.T("ui.record.go_back.same"), t.T("ui.ok"))
+		parts.Tell(r.d.Canvas(), t.T("ui.record.put_back"), t.T(key+".same"), t.T("ui.ok"))
 		return
 	}
-	parts.Ask(r.d.Canvas(), parts.Question{Title: t.T("ui.record.go_back.ask", e.at),
+	parts.Ask(r.d.Canvas(), parts.Question{Title: t.T(key+".ask", at),
 		Text: t.T("ui.record.go_back.help", r.words().lines(changes)), Width: 560,
-		Yes: t.T("ui.record.go_back"), No: t.T("ui.record.cancel"),
+		Yes: t.T("ui.record.put_back"), No: t.T("ui.record.cancel"),
 		OnYes: func() bool {
-			r.d.Do(func() { r.save(now, then, t.T("ui.record.go_back.reason", e.at)) })
+			r.d.Do(func() { r.save(now, then, t.T(key+".reason", at)) })
 			return true
 		}})
 }
 
 func (r *Reader) save(base, rec reg.Record, reason string) {
-	_, err := r.d.Store.Save(storage.Change{Origin: storage.OriginUndo, Reason: reason,
+	_, err := r.d.Store.Save(storage.Change{Reason: reason,
 		Records: []storage.Write{{Register: r.ref.Register, Record: rec, Base: base}}})
 	if err != nil {
 		r.d.Failed(err)

@@ -138,7 +138,7 @@ func brief(e event) string {
 			labels = append(labels, "…")
 			break
 		}
-		labels = append(labels, line.label)
+		labels = append(labels, line.Label)
 	}
 	if len(labels) == 0 {
 		return e.what
@@ -157,20 +157,20 @@ func (v *readView) allEvents() fyne.CanvasObject {
 }
 
 func (v *readView) event(own reading.View, e event, earlier bool) fyne.CanvasObject {
-	head := parts.Ends(8, parts.Column(0, parts.NewHeading(e.what), parts.NewLabel(v.t.T("ui.record.by", e.at, e.by))))
+	head := parts.Ends(8, parts.Column(0, parts.NewHeading(e.what), parts.NewLabel(v.t.T("ui.record.by_on", e.at, e.by, e.device))))
 	if earlier && !v.r.page.Deleted && len(e.lines) > 0 && !e.erased {
 		head.Add(own.Button(v.t.T("ui.record.go_back"), func() { v.r.goBack(e) }))
 	}
 	card := []fyne.CanvasObject{head}
 	if e.reason != "" {
-		card = append(card, parts.NewNote(e.reason))
+		card = append(card, parts.NewNote(v.t.T("history.why", e.reason)))
 	}
 	if e.erased {
-		card = append(card, parts.NewNote(v.t.T("ui.record.erased")))
+		card = append(card, parts.NewNote(v.t.T("history.erased")))
 	}
 	rows := make([]fyne.CanvasObject, len(e.lines))
 	for i, line := range e.lines {
-		rows[i] = v.change(line)
+		rows[i] = v.change(own, e, line)
 	}
 	if len(rows) > 0 {
 		card = append(card, parts.Lined(6, rows...))
@@ -178,18 +178,21 @@ func (v *readView) event(own reading.View, e event, earlier bool) fyne.CanvasObj
 	return parts.NewCard(card...)
 }
 
-// change is one field: its label, and what it was and became.
-func (v *readView) change(line changeLine) fyne.CanvasObject {
+// change is one field: its label, what it was and became, and a way back.
+func (v *readView) change(own reading.View, e event, line changeLine) fyne.CanvasObject {
 	const least, gap, label = 520, 12, 220
 	value := parts.Column(0)
-	if nothing := v.t.T("ui.record.nothing"); line.from != "" && line.from != nothing {
-		was := parts.NewWrapped(line.from).In(look.Muted)
+	if nothing := v.t.T("history.nothing"); line.From != "" && line.From != nothing {
+		was := parts.NewWrapped(line.From).In(look.Muted)
 		value.Add(was)
-		value.Add(parts.NewWrapped("→ " + line.to))
+		value.Add(parts.NewWrapped("→ " + line.To))
 	} else {
-		value.Add(parts.NewWrapped(line.to))
+		value.Add(parts.NewWrapped(line.To))
 	}
-	name := parts.NewNote(line.label)
+	if e.edit && !e.erased && !v.r.page.Deleted {
+		value.Add(parts.Row(0, own.Link(v.t.T("ui.record.put_back"), func() { v.r.fieldBack(e, line) })))
+	}
+	name := parts.NewNote(line.Label)
 	return newBeside(least, gap, func(width float32) float32 { return min(label*look.Size(look.SizeUnit)/8, width/3) }, name, value)
 }
 
