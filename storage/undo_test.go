@@ -14,7 +14,7 @@ import (
 )
 
 // content is all of a store that undo brings back, as text.
-func content(v *View) map[string]string {
+func contentOf(v *View) map[string]string {
 	all := map[string]string{}
 	for _, r := range v.Registers() {
 		for _, rec := range v.All(r.Key) {
@@ -43,12 +43,12 @@ func redone(t testing.TB, s *Store) {
 	}
 }
 
-func wantContent(t interface {
+func wantUndone(t interface {
 	Helper()
 	Fatalf(string, ...any)
 }, what string, s *Store, want map[string]string) {
 	t.Helper()
-	got := content(s.View())
+	got := contentOf(s.View())
 	if maps.Equal(got, want) {
 		return
 	}
@@ -74,12 +74,12 @@ func TestUndoAndRedoRandomChanges(t *testing.T) {
 		}
 		defer func() { _ = s.Close() }()
 		m := &mirror{live: map[reg.ID]*thing{}, gone: map[reg.ID]*thing{}, settings: map[string]string{}}
-		states := []map[string]string{content(s.View())}
+		states := []map[string]string{contentOf(s.View())}
 		for range rapid.IntRange(1, 7).Draw(t, "changes") {
 			before, _ := s.Head()
 			m.act(t, s)
 			if after, _ := s.Head(); after != before {
-				states = append(states, content(s.View()))
+				states = append(states, contentOf(s.View()))
 			}
 		}
 		sets += len(states) - 1
@@ -106,7 +106,7 @@ func TestUndoAndRedoRandomChanges(t *testing.T) {
 					t.Fatalf("%s from %d: %v", what, at, err)
 				}
 				at += step
-				wantContent(t, fmt.Sprintf("%s to %d", what, at), s, states[at])
+				wantUndone(t, fmt.Sprintf("%s to %d", what, at), s, states[at])
 			}
 		}
 		for range 2 {
@@ -166,9 +166,9 @@ func TestUndoEachKind(t *testing.T) {
 			a := add(t, s, "a")
 			b := mustSave(t, s, Change{Settings: map[string]string{"k": "v"}, Records: []Write{write(
 				&thing{Name: "b", Parent: a.ID, Parts: []part{{Name: "1"}, {Name: "2"}, {Name: "3", Marks: []mark{{Text: "x"}}}}})}}).Refs[0]
-			before := content(s.View())
+			before := contentOf(s.View())
 			made := mustSave(t, s, change(t, s, a, b))
-			after := content(s.View())
+			after := contentOf(s.View())
 			for range 2 {
 				s = reopen(t, s)
 				step, ok, err := s.Undoable()
@@ -176,10 +176,10 @@ func TestUndoEachKind(t *testing.T) {
 					t.Fatalf("%+v %v %v", step, ok, err)
 				}
 				undone(t, s)
-				wantContent(t, "undone", s, before)
+				wantUndone(t, "undone", s, before)
 				s = reopen(t, s)
 				redone(t, s)
-				wantContent(t, "redone", s, after)
+				wantUndone(t, "redone", s, after)
 			}
 			log, err := s.Log(Query{})
 			if err != nil {
