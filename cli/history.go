@@ -34,8 +34,8 @@ func (r *runner) historyCommand() *cobra.Command {
 			return r.withStore(args[0], func(s *storage.Store) error { return r.history(s, args[1:], flags) })
 		})
 	c.Flags().BoolVar(&flags.json, "json", false, r.say("cli.flag.json"))
-	c.Flags().StringVar(&flags.from, "from", "", r.say("cli.flag.from"))
-	c.Flags().StringVar(&flags.to, "to", "", r.say("cli.flag.to"))
+	c.Flags().StringVar(&flags.from, "from", "", r.say("cli.flag.since_day"))
+	c.Flags().StringVar(&flags.to, "to", "", r.say("cli.flag.until_day"))
 	c.Flags().StringVarP(&flags.out, "output", "o", "", r.say("cli.flag.history_output"))
 	return c
 }

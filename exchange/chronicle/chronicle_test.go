@@ -22,7 +22,7 @@ func begin(t *testing.T) (*storage.Store, []reg.Ref, func() Words) {
 	t.Helper()
 	at := time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
 	s, err := storage.Create(filepath.Join(t.TempDir(), "etat.samsvar"), storage.Options{Registers: model.All(),
-		User: "Kari", Device: "pc-1", NoBackup: true, Now: func() time.Time { at = at.Add(time.Minute); return at }})
+		User: "Kari", Device: "pc-1", NoBackup: true, Plain: true, Now: func() time.Time { at = at.Add(time.Minute); return at }})
 	if err != nil {
 		t.Fatal(err)
 	}
