@@ -66,7 +66,7 @@ var Attendances = describe("deltakelser",
 		reg.Number("timer", func(a *Attendance) *reg.Num { return &a.Hours }, reg.Listed, reg.AtLeast(0), reg.Decimals(2)),
 		reg.Choice("resultat", func(a *Attendance) *AttendanceResult { return &a.Result }, AttendanceResults, reg.Listed),
 	),
-).Prefix("DEL").In("organisasjon").Named("person").Known("kurs", "person", "fullfort_dato", "enhet").
+).Prefix("DEL").In("organisasjon").Named("person").Known("kurs", "person", "fullfort_dato", "enhet").KeptPacked().
 	Check(attendanceProblems)
 
 // attendanceProblems asks for a person or a head-count, and not for both: the

@@ -156,8 +156,7 @@ func (h heads) replace(device, path string, seq uint64) []opRef {
 		}
 	}
 	h.set(device, path, seq)
-	sortRefs(old)
-	return old
+	return sortRefs(old)
 }
 
 func (h heads) set(device, path string, seq uint64) {
@@ -175,8 +174,7 @@ func (h heads) seen() []opRef {
 			all = append(all, opRef{Device: by, Seq: seq})
 		}
 	}
-	sortRefs(all)
-	return all
+	return sortRefs(all)
 }
 
 // inside reports whether a path lies inside the item that another stands for.

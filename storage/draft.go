@@ -21,6 +21,7 @@ type tableEdit struct {
 	goneOut, goneIn map[reg.ID]*row
 	numbers         map[uint64]bool // of records that entered
 	empty           reg.Record      // without any value
+	packed          *packedEdit     // instead of the lists, if the register is kept packed
 }
 
 // useEdit gathers what changes in the uses of one record.
@@ -51,6 +52,9 @@ func (d *draft) table(register string) *tableEdit {
 	own.names = shared.names.copy()
 	edit := &tableEdit{table: &own, out: map[reg.ID]*row{}, in: map[reg.ID]*row{},
 		goneOut: map[reg.ID]*row{}, goneIn: map[reg.ID]*row{}, numbers: map[uint64]bool{}, empty: shared.reg.Load(nil)}
+	if own.pack != nil {
+		edit.packed = newPackedEdit(&own)
+	}
 	d.tables[register], d.edits[register] = &own, edit
 	return edit
 }
@@ -97,12 +101,15 @@ func leave(out, in map[reg.ID]*row, r *row) {
 
 // count remembers the highest number of a year, so that none is given twice.
 func (t *tableEdit) count(r *row) {
-	if r.place.order == unnumbered {
-		return
+	if r.place.order != unnumbered {
+		t.countOrder(r.place.order)
 	}
-	t.numbers[r.place.order] = true
-	year := int(r.place.order >> yearShift)
-	t.counts[year] = max(t.counts[year], r.place.order&maxCount)
+}
+
+func (t *tableEdit) countOrder(order uint64) {
+	t.numbers[order] = true
+	year := int(order >> yearShift)
+	t.counts[year] = max(t.counts[year], order&maxCount)
 }
 
 func (d *draft) link(t *tableEdit, r *row) {

@@ -54,7 +54,7 @@ func (s *Store) History(ref reg.Ref) ([]Entry, error) {
 	var all []stamped
 	err := s.read(func(t *txn) error {
 		r := logReader{t, map[opRef]entryMeta{}}
-		return t.eachOf(register, ref.ID, func(device string, seq uint64) error {
+		return r.eachOf(register, ref.ID, func(device string, seq uint64) error {
 			entry, err := r.at(device, seq)
 			all = append(all, entry)
 			return err
@@ -65,6 +65,11 @@ func (s *Store) History(ref reg.Ref) ([]Entry, error) {
 
 // eachOf visits the places of a record's entries.
 func (t *txn) eachOf(register string, id reg.ID, visit func(device string, seq uint64) error) error {
+	if born, ok := t.bornAt(register, id); ok {
+		if err := visit(born.Device, born.Seq); err != nil {
+			return err
+		}
+	}
 	b := t.tx.Bucket([]byte(bucketHistory + register))
 	if b == nil {
 		return nil
@@ -111,28 +116,11 @@ type logReader struct {
 }
 
 func (r logReader) at(device string, seq uint64) (stamped, error) {
-	sealed, err := r.sealedEntry(device, seq)
-	if err != nil {
-		return stamped{}, err
-	}
-	e, meta, err := r.openEntry(device, seqKey(seq), sealed)
+	e, meta, err := r.entryAt(device, seq)
 	if err != nil {
 		return stamped{}, err
 	}
 	return r.entry(e, meta)
-}
-
-// sealedEntry finds an entry by the number of its first operation.
-func (t *txn) sealedEntry(device string, seq uint64) ([]byte, error) {
-	b := t.tx.Bucket([]byte(bucketOps + device))
-	if b == nil {
-		return nil, lostEntry(device, seq)
-	}
-	sealed := b.Get(seqKey(seq))
-	if sealed == nil {
-		return nil, lostEntry(device, seq)
-	}
-	return sealed, nil
 }
 
 func lostEntry(device string, seq uint64) error {
@@ -195,7 +183,7 @@ func (t *txn) query(device string, q Query) ([]stamped, error) {
 	r := logReader{t, map[opRef]entryMeta{}}
 	var found []stamped
 	c := b.Cursor()
-	for key, sealed := c.Seek(seqKey(q.From)); key != nil; key, sealed = c.Next() {
+	for key, sealed := seekEntry(c, q.From); key != nil; key, sealed = c.Next() {
 		if q.To > 0 && bytes.Compare(key, seqKey(q.To)) > 0 {
 			break
 		}
@@ -207,12 +195,15 @@ func (t *txn) query(device string, q Query) ([]stamped, error) {
 			r.headers[opRef{Device: device, Seq: meta.Seq}] = meta
 			continue
 		}
-		entry, err := r.entry(e, meta)
+		err = e.eachRecord(meta, func(e entry, meta entryMeta) error {
+			entry, err := r.entry(e, meta)
+			if err == nil && q.holds(entry.Entry) && meta.Seq >= q.From && (q.To == 0 || meta.Seq <= q.To) {
+				found = append(found, entry)
+			}
+			return err
+		})
 		if err != nil {
 			return nil, err
-		}
-		if q.holds(entry.Entry) {
-			found = append(found, entry)
 		}
 	}
 	return found, nil

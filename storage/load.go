@@ -21,7 +21,12 @@ func (t *txn) readView(v *View) (*View, error) {
 		if table.names, err = t.readNames(table.reg); err != nil {
 			return nil, err
 		}
-		if err := t.readTable(d, table); err != nil {
+		if table.pack != nil {
+			table.pack, err = t.readPacked(table.table)
+		} else {
+			err = t.readTable(d, table)
+		}
+		if err != nil {
 			return nil, fmt.Errorf("register %s: %w", key, err)
 		}
 	}

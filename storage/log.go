@@ -42,10 +42,13 @@ type opRef struct {
 	Seq    uint64
 }
 
-func sortRefs(refs []opRef) {
+// sortRefs sorts references and leaves one of each: the operation that made a
+// packed row stands for all of its fields.
+func sortRefs(refs []opRef) []opRef {
 	slices.SortFunc(refs, func(a, b opRef) int {
 		return cmp.Or(cmp.Compare(a.Device, b.Device), cmp.Compare(a.Seq, b.Seq))
 	})
+	return slices.Compact(refs)
 }
 
 // opMeta is what stands in an entry about one operation, apart from values.
@@ -62,7 +65,8 @@ type seenHead struct {
 }
 
 // entryMeta is the part of an entry that can never be erased. Fields 3 to 9 and
-// 20 stand in headers, 10 to 13 in entries of records.
+// 20 stand in headers, 10 to 13 in entries of records, 14 and 15 in those of
+// rows.
 type entryMeta struct {
 	Kind     Kind       `cbor:"0,keyasint"`
 	Device   string     `cbor:"1,keyasint"`
@@ -78,6 +82,8 @@ type entryMeta struct {
 	Register string     `cbor:"11,keyasint,omitempty"`
 	ID       reg.ID     `cbor:"12,keyasint,omitempty"`
 	Ops      []opMeta   `cbor:"13,keyasint,omitempty"`
+	Fields   []string   `cbor:"14,keyasint,omitempty"` // of rows: what each has after id and number
+	Rows     int        `cbor:"15,keyasint,omitempty"` // how many
 	Undoes   *opRef     `cbor:"20,keyasint,omitempty"` // in headers: the change set this one takes back
 }
 
@@ -95,18 +101,20 @@ type entry struct {
 	Meta   []byte    `cbor:"0,keyasint"`
 	Values []opValue `cbor:"1,keyasint,omitempty"`
 	Hash   []byte    `cbor:"2,keyasint"`
+	Rows   []byte    `cbor:"3,keyasint,omitempty"` // values of rows, packed; only in the file
 }
 
 func (v opValue) hash() []byte {
 	if v.Erased != nil {
 		return v.Erased
 	}
-	h := sha256.New()
-	_, _ = h.Write(v.Salt)
-	_, _ = h.Write(binary.AppendUvarint(nil, uint64(len(v.From))))
-	_, _ = h.Write([]byte(v.From))
-	_, _ = h.Write([]byte(v.To))
-	return h.Sum(nil)
+	var room [512]byte
+	all := append(room[:0], v.Salt...)
+	all = binary.AppendUvarint(all, uint64(len(v.From)))
+	all = append(all, v.From...)
+	all = append(all, v.To...)
+	sum := sha256.Sum256(all)
+	return sum[:]
 }
 
 // chained computes an entry's hash from the one before it.
@@ -188,7 +196,7 @@ func (w *writer) append(meta entryMeta, values []opValue, n int) error {
 	}
 	e := entry{Meta: raw, Values: values}
 	e.Hash = e.chained(w.head.Hash)
-	data, err := w.encode(e)
+	data, err := w.encodeEntry(e, meta)
 	if err != nil {
 		return err
 	}
@@ -196,7 +204,7 @@ func (w *writer) append(meta entryMeta, values []opValue, n int) error {
 	if err := w.put(bucketOps+w.device, seqKey(meta.Seq), data); err != nil {
 		return err
 	}
-	if meta.Register == "" {
+	if meta.Register == "" || meta.Kind == kindRows {
 		return nil
 	}
 	return w.put(bucketHistory+meta.Register, historyKey(meta.ID, meta.Seq, w.device), nil)
@@ -302,6 +310,9 @@ func (t *txn) openEntry(device string, key, sealed []byte) (entry, entryMeta, er
 	}
 	if err == nil {
 		err = t.decode(e.Meta, &meta)
+	}
+	if err == nil && meta.Kind == kindRows {
+		err = e.unpackRows(meta)
 	}
 	return e, meta, err
 }

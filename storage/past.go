@@ -34,11 +34,7 @@ func (r logReader) pastOf(register string, id reg.ID) ([]past, error) {
 }
 
 func (r logReader) pastAt(device string, seq uint64) (past, error) {
-	sealed, err := r.sealedEntry(device, seq)
-	if err != nil {
-		return past{}, err
-	}
-	e, meta, err := r.openEntry(device, seqKey(seq), sealed)
+	e, meta, err := r.entryAt(device, seq)
 	if err != nil {
 		return past{}, err
 	}

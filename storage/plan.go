@@ -17,6 +17,7 @@ type plan struct {
 	draft    *draft
 	ids      *idMaker
 	now      time.Time
+	moment   string // now, as it stands in records
 	user     string
 	steps    []step
 	settings []reg.Change // Path is the key
@@ -34,11 +35,13 @@ type step struct {
 	table   *tableEdit
 	row     *row // as it is afterwards
 	changes []reg.Change
+	packed  *packedRow // instead of row and, where it is new, changes
 }
 
 func newPlan(v *View, c Change, opt Options) *plan {
 	now := opt.Now()
-	return &plan{change: c, draft: v.draft(), ids: newIDMaker(now), now: now, user: opt.User}
+	return &plan{change: c, draft: v.draft(), ids: newIDMaker(now), now: now,
+		moment: reg.InstantOf(now).Text(), user: opt.User}
 }
 
 func (p *plan) empty() bool { return len(p.steps) == 0 && len(p.settings) == 0 && p.undoes == nil }
@@ -107,6 +110,9 @@ func (p *plan) restore(ref reg.Ref) error {
 	if err != nil {
 		return err
 	}
+	if t.packed != nil {
+		return p.movePacked(t, ref, KindRestore)
+	}
 	old, ok := t.goneIDs.get(ref.ID)
 	if !ok {
 		return &Missing{ref}
@@ -115,7 +121,7 @@ func (p *plan) restore(ref reg.Ref) error {
 	r := p.touched(t.reg, t.reg.Clone(old.rec))
 	p.draft.set(t, r)
 	p.result.Restored++
-	p.steps = append(p.steps, step{KindRestore, t, r, []reg.Change{{Path: deletedPath, From: deletedValue}}})
+	p.steps = append(p.steps, step{kind: KindRestore, table: t, row: r, changes: []reg.Change{{Path: deletedPath, From: deletedValue}}})
 	return nil
 }
 
@@ -123,6 +129,9 @@ func (p *plan) delete(ref reg.Ref) error {
 	t, err := p.table(ref.Register)
 	if err != nil {
 		return err
+	}
+	if t.packed != nil {
+		return p.movePacked(t, ref, KindDelete)
 	}
 	old, ok := t.byID.get(ref.ID)
 	if !ok {
@@ -132,7 +141,7 @@ func (p *plan) delete(ref reg.Ref) error {
 	r := p.touched(t.reg, t.reg.Clone(old.rec))
 	t.bury(r)
 	p.result.Deleted++
-	p.steps = append(p.steps, step{KindDelete, t, r, []reg.Change{{Path: deletedPath, To: deletedValue}}})
+	p.steps = append(p.steps, step{kind: KindDelete, table: t, row: r, changes: []reg.Change{{Path: deletedPath, To: deletedValue}}})
 	return nil
 }
 
@@ -148,6 +157,9 @@ func (p *plan) write(i int, w Write) error {
 	t, err := p.table(w.Register)
 	if err != nil {
 		return err
+	}
+	if t.packed != nil {
+		return p.writePacked(i, w, t)
 	}
 	rec, problems := canonical(t.reg, w.Record)
 	t.reg.Derive(rec)
@@ -194,7 +206,7 @@ func (p *plan) put(t *tableEdit, kind Kind, rec reg.Record, changes []reg.Change
 	} else {
 		p.result.Updated++
 	}
-	p.steps = append(p.steps, step{kind, t, r, changes})
+	p.steps = append(p.steps, step{kind: kind, table: t, row: r, changes: changes})
 }
 
 // checkBase refuses a write by someone who has not seen the present state.
@@ -220,8 +232,9 @@ func (p *plan) checkBase(t *tableEdit, w Write, old *row) error {
 }
 
 // number gives a new record its id, number and date of birth.
-func (p *plan) number(t *tableEdit, rec reg.Record) {
-	head := rec.Header()
+func (p *plan) number(t *tableEdit, rec reg.Record) { p.numberHead(t, rec.Header()) }
+
+func (p *plan) numberHead(t *tableEdit, head *reg.Head) {
 	if head.ID == "" {
 		head.ID, head.No, head.Created = p.ids.next(), "", 0
 	}
@@ -241,6 +254,9 @@ func (p *plan) number(t *tableEdit, rec reg.Record) {
 func (p *plan) taken(t *tableEdit, order uint64) bool {
 	if order&maxCount > t.counts[int(order>>yearShift)] {
 		return false
+	}
+	if t.pack != nil && (t.pack.live.HasNumber(order) || t.pack.gone.HasNumber(order)) {
+		return true
 	}
 	return t.rows.hasNumber(order) || t.gone.hasNumber(order) || t.numbers[order]
 }

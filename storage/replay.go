@@ -26,7 +26,8 @@ type replay struct {
 	states   map[reg.Ref]*replayed
 	settings map[string]string
 	places   map[logPlace]bool
-	broken   bool // a chain ended early: the rest is not known
+	packed   map[string]*packedReplay // by register
+	broken   bool                     // a chain ended early: the rest is not known
 }
 
 // replayed is a record as its history makes it.
@@ -44,6 +45,10 @@ func newReplay(v *View) *replay {
 // take carries one entry out.
 func (r *replay) take(e entry, meta entryMeta) {
 	r.places[logPlace{meta.Register, meta.ID, meta.Device, meta.Seq}] = true
+	r.carryOut(e, meta)
+}
+
+func (r *replay) carryOut(e entry, meta entryMeta) {
 	if meta.Register == settingsName {
 		if len(e.Values) == 1 {
 			r.settings[string(meta.ID)] = e.Values[0].To
@@ -155,9 +160,15 @@ func (v *verifier) history() error {
 		first := slices.MinFunc(chains, func(a, b *chain) int {
 			return cmp.Or(cmp.Compare(a.clock, b.clock), cmp.Compare(a.device, b.device))
 		})
-		if first.meta.Kind == kindSet {
+		switch first.meta.Kind {
+		case kindSet:
 			v.checkSeen(first)
-		} else {
+		case kindRows:
+			if err := v.packedRows(first.entry, first.meta); err != nil {
+				return err
+			}
+			v.report.Operations += first.meta.numbers()
+		default:
 			v.replay.take(first.entry, first.meta)
 			v.report.Operations += uint64(len(first.meta.Ops))
 		}
@@ -186,7 +197,7 @@ func (v *verifier) advance(c *chain, move func() (key, sealed []byte)) {
 		c.sets++
 	}
 	c.hash = c.entry.Hash
-	c.next += max(1, uint64(len(c.meta.Ops)))
+	c.next += c.meta.numbers()
 	if v.ends != nil {
 		v.ends[opRef{Device: c.device, Seq: c.next - 1}] = string(c.hash)
 	}

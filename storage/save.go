@@ -86,6 +86,9 @@ func (t *txn) writePlan(p *plan, heads map[string]head, meta entryMeta, store st
 			return nil, err
 		}
 	}
+	if err := w.packedTables(p.draft); err != nil {
+		return nil, err
+	}
 	for _, edit := range p.draft.edits {
 		if err := t.writeNames(edit.reg, edit.names); err != nil {
 			return nil, err
@@ -96,6 +99,9 @@ func (t *txn) writePlan(p *plan, heads map[string]head, meta entryMeta, store st
 
 // step writes what a plan does to one record.
 func (w *writer) step(st step) error {
+	if st.packed != nil {
+		return w.packedStep(st)
+	}
 	register, key := st.table.reg.Key, []byte(st.row.id())
 	from, to := bucketRecords+register, bucketRecords+register
 	switch st.kind {

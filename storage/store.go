@@ -175,11 +175,7 @@ func (s *Store) Info() Info {
 func (s *Store) unknownRegisters() []string {
 	var unknown []string
 	_ = s.read(func(t *txn) error {
-		for _, key := range t.buckets(bucketRecords) {
-			if s.View().tables[key] == nil {
-				unknown = append(unknown, key)
-			}
-		}
+		unknown = t.unknownTo(s.View())
 		return nil
 	})
 	return unknown
@@ -218,7 +214,7 @@ func (s *Store) write(fn func(*txn) error) error {
 }
 
 func (s *Store) txn(tx *bbolt.Tx) *txn {
-	return &txn{codec: &s.codec, tx: tx, sealer: s.sealer, tallies: map[string]*tally{}}
+	return &txn{codec: &s.codec, tx: tx, sealer: s.sealer, tallies: map[string]*tally{}, view: s.View()}
 }
 
 // OnChange has fn called after each save that changed something, on the

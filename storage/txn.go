@@ -12,22 +12,27 @@ import (
 // Buckets of the file. Those that end in a slash are followed by the key of a
 // register or the name of a device.
 const (
-	bucketMeta     = "meta"     // stamp, heads of the chains
-	bucketKeys     = "keys"     // header of an encrypted store: ways to its key
-	bucketSettings = "settings" // key → text
-	bucketTally    = "tally"    // bucket → how many values, and their sum
-	bucketNames    = "names/"   // field key → number
-	bucketRecords  = "reg/"     // id → record
-	bucketDeleted  = "gone/"    // id → record as it was when deleted
-	bucketOps      = "ops/"     // sequence → entry of the log
-	bucketHistory  = "hist/"    // id, sequence, device → nothing: index of ops/
+	bucketMeta       = "meta"      // stamp, heads of the chains
+	bucketKeys       = "keys"      // header of an encrypted store: ways to its key
+	bucketSettings   = "settings"  // key → text
+	bucketTally      = "tally"     // bucket → how many values, and their sum
+	bucketNames      = "names/"    // field key → number
+	bucketRecords    = "reg/"      // id → record
+	bucketDeleted    = "gone/"     // id → record as it was when deleted
+	bucketPacked     = "pack/"     // block → rows of a packed register
+	bucketPackedGone = "packgone/" // block → deleted rows of it
+	bucketDict       = "dict/"     // field, chunk → texts of it
+	bucketOps        = "ops/"      // sequence → entry of the log
+	bucketHistory    = "hist/"     // id, sequence, device → nothing: index of ops/
 )
 
 // tallied reports whether a bucket's values are counted and summed, so that
 // missing ones are noticed. The log has its chain for that.
 func tallied(bucket string) bool {
 	return bucket == bucketSettings || strings.HasPrefix(bucket, bucketNames) ||
-		strings.HasPrefix(bucket, bucketRecords) || strings.HasPrefix(bucket, bucketDeleted)
+		strings.HasPrefix(bucket, bucketRecords) || strings.HasPrefix(bucket, bucketDeleted) ||
+		strings.HasPrefix(bucket, bucketPacked) || strings.HasPrefix(bucket, bucketPackedGone) ||
+		strings.HasPrefix(bucket, bucketDict)
 }
 
 // tally is a sum over a bucket that does not depend on order.
@@ -53,6 +58,8 @@ type txn struct {
 	tx      *bbolt.Tx
 	sealer  sealer
 	tallies map[string]*tally // of the buckets changed so far
+	view    *View             // what is in memory; nil before anything is
+	opened  openedRows
 }
 
 // get returns a value, or nil if there is none. It is valid only as long as

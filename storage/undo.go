@@ -104,8 +104,16 @@ func (t *txn) eachIn(header entryMeta, visit func(entry, entryMeta) (more bool))
 		if err != nil {
 			return err
 		}
-		if meta.Kind == kindSet || !visit(e, meta) {
+		if meta.Kind == kindSet {
 			return nil
+		}
+		more := true
+		err = e.eachRecord(meta, func(e entry, meta entryMeta) error {
+			more = more && visit(e, meta)
+			return nil
+		})
+		if err != nil || !more {
+			return err
 		}
 	}
 	return nil

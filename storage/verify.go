@@ -120,6 +120,10 @@ func (v *verifier) all() error {
 	}
 	v.values()
 	v.replay = newReplay(v.view)
+	var err error
+	if v.replay.packed, err = v.newPackedReplays(); err != nil {
+		return err
+	}
 	for _, step := range []func() error{v.history, v.index, v.records, v.settings} {
 		if err := step(); err != nil {
 			return err
@@ -136,10 +140,8 @@ func (v *verifier) values() {
 			v.find(FoundValue, errorDetail(err))
 		}
 	}
-	for _, register := range v.buckets(bucketRecords) {
-		if v.view.tables[register] == nil {
-			v.warn(FoundUnknown, register)
-		}
+	for _, register := range v.unknownTo(v.view) {
+		v.warn(FoundUnknown, register)
 	}
 }
 
@@ -180,6 +182,12 @@ func (v *verifier) index() error {
 func (v *verifier) records() error {
 	for _, key := range v.view.keys {
 		t := v.view.tables[key]
+		if r := v.replay.packed[key]; r != nil {
+			if err := v.packedRegister(r); err != nil {
+				return err
+			}
+			continue
+		}
 		live, err := v.register(bucketRecords, t, false)
 		if err != nil {
 			return err
@@ -249,10 +257,12 @@ func (v *verifier) settings() error {
 // links warns of links to records that are not there.
 func (v *verifier) links() {
 	for _, key := range v.view.keys {
+		if t := v.view.tables[key]; t.pack != nil {
+			v.packedLinks(t)
+		}
 		for _, r := range v.view.tables[key].rows.order {
 			for _, link := range r.links {
-				_, there := v.view.row(link.To)
-				if !there && v.view.tables[link.To.Register] != nil {
+				if !v.view.Has(link.To) && v.view.tables[link.To.Register] != nil {
 					v.warn(FoundLink, key, r.rec.Header().No, link.Path)
 				}
 			}

@@ -29,6 +29,7 @@ type table struct {
 	gone    rows
 	counts  map[int]uint64 // highest count of a number by year
 	names   *names
+	pack    *packedTable // instead of records, if the register is kept packed
 }
 
 // Use is a link seen from its target.
@@ -40,36 +41,84 @@ type Use struct {
 // Version grows with every save that changed something.
 func (v *View) Version() uint64 { return v.version }
 
-// All returns a register's records ordered by number; not to be changed.
+// All returns a register's records ordered by number; not to be changed. Of a
+// packed register, it makes every record anew, which takes seconds and hundreds
+// of megabytes for a million: go through it by Each, or count by Columns.
 func (v *View) All(register string) []reg.Record {
-	if t := v.tables[register]; t != nil {
-		return slices.Clip(t.rows.all)
+	t := v.tables[register]
+	switch {
+	case t == nil:
+		return nil
+	case t.pack != nil:
+		return slices.AppendSeq(make([]reg.Record, 0, t.pack.live.Len()), t.each(t.pack.live))
 	}
-	return nil
+	return slices.Clip(t.rows.all)
 }
 
 // Get returns one record, not to be changed. Deleted records are not found.
 func (v *View) Get(register string, id reg.ID) (reg.Record, bool) {
+	if t := v.tables[register]; t != nil && t.pack != nil {
+		return t.find(t.pack.live, id)
+	}
 	return found(v.row(reg.Ref{Register: register, ID: id}))
 }
 
+// Has reports whether there is a record, without making it.
+func (v *View) Has(ref reg.Ref) bool {
+	if t := v.tables[ref.Register]; t != nil && t.pack != nil {
+		_, ok := t.pack.live.Find(string(ref.ID))
+		return ok
+	}
+	_, ok := v.row(ref)
+	return ok
+}
+
 // Count returns how many records a register has.
-func (v *View) Count(register string) int { return len(v.All(register)) }
+func (v *View) Count(register string) int {
+	t := v.tables[register]
+	switch {
+	case t == nil:
+		return 0
+	case t.pack != nil:
+		return t.pack.live.Len()
+	}
+	return len(t.rows.all)
+}
+
+// CountDeleted returns how many deleted records a register has.
+func (v *View) CountDeleted(register string) int {
+	t := v.tables[register]
+	switch {
+	case t == nil:
+		return 0
+	case t.pack != nil:
+		return t.pack.gone.Len()
+	}
+	return len(t.gone.all)
+}
 
 // Deleted returns a register's deleted records as they were, ordered by number.
 func (v *View) Deleted(register string) []reg.Record {
-	if t := v.tables[register]; t != nil {
-		return slices.Clip(t.gone.all)
+	t := v.tables[register]
+	switch {
+	case t == nil:
+		return nil
+	case t.pack != nil:
+		return slices.Collect(t.each(t.pack.gone))
 	}
-	return nil
+	return slices.Clip(t.gone.all)
 }
 
 // GetDeleted returns one deleted record as it was.
 func (v *View) GetDeleted(register string, id reg.ID) (reg.Record, bool) {
-	if t := v.tables[register]; t != nil {
-		return found(t.goneIDs.get(id))
+	t := v.tables[register]
+	switch {
+	case t == nil:
+		return nil, false
+	case t.pack != nil:
+		return t.find(t.pack.gone, id)
 	}
-	return nil, false
+	return found(t.goneIDs.get(id))
 }
 
 func found(r *row, ok bool) (reg.Record, bool) {
@@ -95,6 +144,9 @@ func (v *View) Search(register, text string) []reg.ID {
 		return nil
 	}
 	wanted := words(text)
+	if t.pack != nil {
+		return t.searchPacked(wanted)
+	}
 	if len(wanted) > 0 {
 		return t.texts.search(wanted, t.holds)
 	}
@@ -116,7 +168,7 @@ func (v *View) UsedBy(ref reg.Ref) []Use {
 	shared, _ := v.uses.get(ref)
 	uses := slices.Clone(shared)
 	slices.SortFunc(uses, v.compareUses)
-	return uses
+	return v.withPackedUses(uses, ref)
 }
 
 func (v *View) compareUses(a, b Use) int {
@@ -155,6 +207,9 @@ func newView(registers []*reg.Register) *View {
 		v.keys = append(v.keys, r.Key)
 		v.tables[r.Key] = &table{reg: r, byID: newCowMap[reg.ID, *row](), goneIDs: newCowMap[reg.ID, *row](),
 			counts: map[int]uint64{}, names: newNames()}
+		if r.Packed && r.Packable() {
+			v.tables[r.Key].pack = newPackedTable()
+		}
 	}
 	return v
 }

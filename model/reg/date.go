@@ -92,7 +92,13 @@ func (d Day) Text() string {
 	if d == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year(), d.Month(), d.Day())
+	digit := func(n int) byte { return byte('0' + n%10) }
+	y, m, day := d.Year(), d.Month(), d.Day()
+	if y < 0 || y > 9999 { // made by hand: no calendar has it
+		return fmt.Sprintf("%04d-%02d-%02d", y, m, day)
+	}
+	return string([]byte{digit(y / 1000), digit(y / 100), digit(y / 10), digit(y), '-',
+		digit(m / 10), digit(m), '-', digit(day / 10), digit(day)})
 }
 
 type dateValue struct{ p *Day }

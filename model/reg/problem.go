@@ -58,8 +58,10 @@ func fieldProblems(f *Field, v Value, path string) []Problem {
 		}
 		return nil
 	}
-	if n := utf8.RuneCountInString(v.Text()); f.Max > 0 && n > f.Max {
-		return []Problem{{Field: path, Code: "too_long", Args: []string{strconv.Itoa(f.Max), strconv.Itoa(n)}}}
+	if f.Max > 0 {
+		if n := utf8.RuneCountInString(v.Text()); n > f.Max {
+			return []Problem{{Field: path, Code: "too_long", Args: []string{strconv.Itoa(f.Max), strconv.Itoa(n)}}}
+		}
 	}
 	if num, ok := v.(numberValue); ok {
 		return numberProblems(f, *num.p, path)

@@ -10,6 +10,7 @@ type Register struct {
 	TitleField string   // field that names a record for people
 	Identity   []string // fields that tell whether an imported row is a known record
 	Single     bool     // holds exactly one record
+	Packed     bool     // very many small records, kept as columns
 	Fields     []*Field // every field in order, the managed ones first
 
 	New    func() Record // an empty record with initial values

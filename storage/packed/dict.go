@@ -1,6 +1,7 @@
 package packed
 
 import (
+	"bytes"
 	"encoding/binary"
 	"hash/maphash"
 	"math"
@@ -128,7 +129,13 @@ func (d *Dict) Chunk(number uint32) []byte {
 	return append(out, c.text...)
 }
 
-// ReadChunk returns the dictionary with the chunk that follows those it has.
+// Holds reports whether a chunk has these bytes.
+func (d *Dict) Holds(number uint32, data []byte) bool {
+	return int(number) < len(d.chunks) && bytes.Equal(d.Chunk(number), data)
+}
+
+// ReadChunk adds the chunk that follows those the dictionary has; it is for a
+// dictionary that nobody else has yet.
 // Every chunk but the last is full.
 func (d *Dict) ReadChunk(data []byte) error {
 	if d.n%chunkTexts != 0 {

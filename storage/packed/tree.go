@@ -66,6 +66,13 @@ func (t *Tree) Row(index int) Row {
 	return b.Row(i)
 }
 
+// Born returns who wrote the first operation of a row, as a code, and the
+// number of that operation.
+func (t *Tree) Born(index int) (device uint32, seq uint64) {
+	b, i := t.At(index)
+	return b.Code(i, deviceField), b.seq.at(i)
+}
+
 // Find returns the index of the row with an id.
 func (t *Tree) Find(id string) (int, bool) {
 	k, own := parseID(id)
