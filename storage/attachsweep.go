@@ -186,6 +186,9 @@ func (t *txn) recentOf(device string, c *bbolt.Cursor, since time.Time, visit fu
 		if err != nil {
 			return err
 		}
+		if meta.Kind == kindRows { // which have no attachments
+			continue
+		}
 		for _, v := range e.Values {
 			found = append(found, hash.FindAllString(v.From+" "+v.To, -1)...)
 		}

@@ -34,8 +34,8 @@ func (p *packedTable) dict(field int) *packed.Dict {
 	return packed.NewDict()
 }
 
-// texts returns the dictionary texts of a row by field key.
-func (t *table) texts(b *packed.Block, i int) map[string]string {
+// rowTexts returns the dictionary texts of a row by field key.
+func (t *table) rowTexts(b *packed.Block, i int) map[string]string {
 	codes := b.RowCodes(i, nil)
 	values := make(map[string]string, len(codes)+2)
 	for field, code := range codes {
@@ -73,7 +73,7 @@ func placeOf(r *reg.Register, no string, id reg.ID) packed.Place {
 // record makes the record of a row.
 func (t *table) record(tree *packed.Tree, index int) reg.Record {
 	b, i := tree.At(index)
-	return t.reg.Load(t.texts(b, i))
+	return t.reg.Load(t.rowTexts(b, i))
 }
 
 func (t *table) find(tree *packed.Tree, id reg.ID) (reg.Record, bool) {
@@ -89,7 +89,7 @@ func (t *table) each(tree *packed.Tree) iter.Seq[reg.Record] {
 	return func(yield func(reg.Record) bool) {
 		for _, b := range tree.Blocks() {
 			for i := range b.Len() {
-				if !yield(t.reg.Load(t.texts(b, i))) {
+				if !yield(t.reg.Load(t.rowTexts(b, i))) {
 					return
 				}
 			}

@@ -89,6 +89,11 @@ func (t *txn) entryWithHash(device string, hash []byte) (Entry, bool, error) {
 			r.headers[opRef{Device: device, Seq: meta.Seq}] = meta
 			meta.Set = meta.Seq
 		}
+		if meta.Kind == kindRows { // one hash for all of them: the first stands for it
+			if e, meta, err = e.row(meta, 0); err != nil {
+				return err
+			}
+		}
 		entry, err := r.entry(e, meta)
 		found, ok = entry.Entry, err == nil
 		return err
