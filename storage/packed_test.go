@@ -385,3 +385,30 @@ func BenchmarkPackedImport100k(b *testing.B) {
 		b.StartTimer()
 	}
 }
+
+// TestPackedImportUndone takes an import back and makes it again.
+func TestPackedImportUndone(t *testing.T) {
+	s := mustCreate(t, packedOptions())
+	mustSave(t, s, records(&thing{Head: reg.Head{ID: "ting-1"}, Name: "Ting"}))
+	mustSave(t, s, manyVisits(1200))
+	before := dumps(s.View().All("besok"))
+	if _, err := s.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if v := s.View(); v.Count("besok") != 0 || v.CountDeleted("besok") != 1200 {
+		t.Fatalf("%d rows left", v.Count("besok"))
+	}
+	s = reopen(t, s)
+	if _, err := s.Redo(); err != nil {
+		t.Fatal(err)
+	}
+	after := dumps(s.View().All("besok"))
+	for i := range after {
+		delete(after[i], "endret")
+		delete(before[i], "endret")
+	}
+	if !reflect.DeepEqual(before, after) {
+		t.Error("redo made other rows than there were")
+	}
+	mustVerify(t, s)
+}
