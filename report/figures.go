@@ -35,6 +35,8 @@ type QuestionWords struct {
 type Question struct {
 	Number string
 	Text   string
+	// Lang is the language of Text and Hint, where it is not the document's.
+	Lang string
 	// Hint says quietly what is counted.
 	Hint                                    string
 	LastYear, Computed, Reported, Certainty string

@@ -68,8 +68,18 @@ func (w *writer) blocks(blocks []report.Block) {
 			w.fresh = true
 		case report.KeepTogether:
 			w.blocks(b.Blocks)
+		case report.InLanguage:
+			w.inLanguage(b)
 		}
 	}
+}
+
+// inLanguage writes blocks in another language.
+func (w *writer) inLanguage(l report.InLanguage) {
+	around := w.lang
+	defer func() { w.lang = around }()
+	w.lang = l.Lang
+	w.blocks(l.Blocks)
 }
 
 // text writes a paragraph, on a new page if one was asked for.
@@ -112,6 +122,8 @@ func headings(blocks []report.Block, depth int) []report.Heading {
 				all = append(all, b)
 			}
 		case report.KeepTogether:
+			all = append(all, headings(b.Blocks, depth)...)
+		case report.InLanguage:
 			all = append(all, headings(b.Blocks, depth)...)
 		}
 	}

@@ -8,7 +8,10 @@ import (
 )
 
 // builder puts the text of a part together.
-type builder struct{ strings.Builder }
+type builder struct {
+	strings.Builder
+	lang string // of what is written now, where it is not the document's
+}
 
 // raw writes markup as it is.
 func (b *builder) raw(parts ...string) {
@@ -55,15 +58,28 @@ func (b *builder) line(style, text string) {
 	b.paragraph(paragraph{style: style}, func() { b.run(text, false) })
 }
 
+// properties says how a run is set, when there is something to say.
+func (b *builder) properties(bold bool) {
+	if !bold && b.lang == "" {
+		return
+	}
+	b.raw("<w:rPr>")
+	if bold {
+		b.raw("<w:b/>")
+	}
+	if b.lang != "" {
+		b.raw(`<w:lang w:val="`, escape(b.lang), `"/>`)
+	}
+	b.raw("</w:rPr>")
+}
+
 // run writes text in one weight; line breaks and soft hyphens are kept.
 func (b *builder) run(text string, bold bool) {
 	if text == "" {
 		return
 	}
 	b.raw("<w:r>")
-	if bold {
-		b.raw("<w:rPr><w:b/></w:rPr>")
-	}
+	b.properties(bold)
 	for i, line := range strings.Split(text, "\n") {
 		if i > 0 {
 			b.raw("<w:br/>")

@@ -152,6 +152,8 @@ func entriesOf(blocks []report.Block, depth int, n *int) []entry {
 			}
 		case report.KeepTogether:
 			all = append(all, entriesOf(b.Blocks, depth, n)...)
+		case report.InLanguage:
+			all = append(all, entriesOf(b.Blocks, depth, n)...)
 		}
 	}
 	return all
@@ -190,13 +192,14 @@ func align(a report.Align) string {
 type cell struct {
 	report.Cell
 	Align string
+	Names bool // the cell tells what the row is about
 }
 
 // cells gives a row as many cells as the table has columns.
 func cells(t report.Table, row report.Row) []cell {
 	all := make([]cell, len(t.Columns))
 	for i, c := range t.Columns {
-		all[i].Align = align(c.Align)
+		all[i].Align, all[i].Names = align(c.Align), c.Names || row.Total && i == 0
 		if i < len(row.Cells) {
 			all[i].Cell = row.Cells[i]
 		}

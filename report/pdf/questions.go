@@ -113,6 +113,9 @@ func (f *flow) questionHead(words report.QuestionWords, s sheet, tree tableTree)
 func (f *flow) question(q report.Question, words report.QuestionWords, s sheet, tree tableTree) []box {
 	tr := tree.rows.add(rowTag)
 	name := tr.headCell(rowScope)
+	if q.Lang != "" {
+		name.lang = languageTag(q.Lang)
+	}
 	text := f.plain(q.Text, cellStyle(), s.text.w)
 	text = append(text, f.plain(q.Hint, labelStyle(), s.text.w)...)
 	cells := []cell{

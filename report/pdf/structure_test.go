@@ -16,6 +16,7 @@ import (
 	"pgregory.net/rapid"
 
 	"samsvar/report"
+	"samsvar/report/reporttest"
 )
 
 // place is a stretch of marked content in a file.
@@ -357,4 +358,18 @@ func TestStructureOfRandomDocuments(t *testing.T) {
 		}
 		checkStructure(t, mustOpen(t, file.Bytes()))
 	})
+}
+
+// TestStructureOfTheDocumentsOfAllRenderers goes through the documents on which
+// every renderer is tested.
+func TestStructureOfTheDocumentsOfAllRenderers(t *testing.T) {
+	s := checkStructure(t, mustOpen(t, mustRender(t, reporttest.Everything())))
+	for _, tag := range []string{"H1", "H2", "P", "L", "LI", "Table", "TH", "TD", "Caption", "Figure", "TOC", "Link", "Part"} {
+		if s.tags[tag] == 0 {
+			t.Errorf("there is no %s", tag)
+		}
+	}
+	for _, text := range reporttest.Hostile() {
+		checkStructure(t, mustOpen(t, mustRender(t, reporttest.WithText(text))))
+	}
 }

@@ -44,7 +44,7 @@ func (w *writer) questions(number string, lines []annual.Line) report.QuestionLi
 }
 
 func (w *writer) question(number string, l annual.Line) report.Question {
-	q := report.Question{Number: number, Text: l.Question.Text.In(w.lang()), Hint: w.hint(l),
+	q := report.Question{Number: number, Text: l.Question.Text.In(w.lang()), Lang: w.otherLang(l.Question.Text), Hint: w.hint(l),
 		LastYear: w.or(w.value(l.Question, l.LastYear)), Reason: l.Answer.Reason, Comment: l.Answer.Comment}
 	if l.Answer.Certainty != "" {
 		q.Certainty = w.Texts.Code(&model.Certainties.CodeSet, string(l.Answer.Certainty))

@@ -146,7 +146,7 @@ func (w *writer) declarationAnswers() {
 		}
 		n++
 		number := "3." + reg.Int(n).Text()
-		w.add(report.Heading{Level: 2, Number: number, Text: s.Title.In(w.lang())})
+		w.add(w.worded(s.Title, report.Heading{Level: 2, Number: number, Text: s.Title.In(w.lang())}))
 		w.add(w.questions(number, lines))
 		if chart, ok := w.chart(s.Title.In(w.lang()), lines); ok {
 			w.add(chart)
@@ -163,7 +163,7 @@ func (w *writer) leaderAssessment() {
 	n := 0
 	for _, l := range linesOf(w.round, assessmentSection) {
 		n++
-		w.add(report.Heading{Level: 2, Number: "4." + reg.Int(n).Text(), Text: l.Question.Text.In(w.lang())})
+		w.add(w.worded(l.Question.Text, report.Heading{Level: 2, Number: "4." + reg.Int(n).Text(), Text: l.Question.Text.In(w.lang())}))
 		if l.Question.Type != annual.Rating {
 			w.paragraphs(w.textAnswer(l))
 			continue
@@ -252,7 +252,7 @@ func (w *writer) reservations() {
 // not answered.
 func (w *writer) uncertain() report.Block {
 	table := report.Table{Title: w.t("uncertain_answers"), Empty: w.t("no_uncertain"), Columns: []report.Column{
-		{Title: w.t("question"), Weight: 6}, {Title: w.t("reported"), Weight: 2}, {Title: w.t("certainty"), Weight: 2}}}
+		w.named("question", 6), {Title: w.t("reported"), Weight: 2}, {Title: w.t("certainty"), Weight: 2}}}
 	for _, l := range w.Declaration.Lines {
 		unsure := l.Answer.Certainty != "" && l.Answer.Certainty != model.Certain
 		if unsure || l.Answer.Status == model.AnswerUnclear {

@@ -13,7 +13,7 @@ import (
 // findingTable lists findings rule by rule, with the leader's comments.
 func (w *writer) findingTable(title string, list findings.List) report.Table {
 	table := report.Table{Title: title, Empty: w.t("no_findings"), Columns: []report.Column{
-		{Title: w.t("severity")}, {Title: w.t("applies_to"), Weight: 3}, {Title: w.t("finding"), Weight: 6},
+		{Title: w.t("severity")}, w.named("applies_to", 3), {Title: w.t("finding"), Weight: 6},
 		{Title: w.t("comment"), Weight: 3}}}
 	for len(list) > 0 {
 		same := sameRule(list)
@@ -89,7 +89,7 @@ func (w *writer) names() i18n.Names {
 func (w *writer) severityCounts() report.Table {
 	all := w.round.Findings
 	table := report.Table{Title: w.t("findings_by_severity"), Columns: []report.Column{
-		{Title: w.t("severity"), Weight: 1}, {Title: w.t("count"), Align: report.Right}}}
+		w.named("severity", 1), {Title: w.t("count"), Align: report.Right}}}
 	for _, c := range all.Open().Counts() {
 		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{
 			{Text: w.Texts.Code(&findings.Severities.CodeSet, string(c.Severity)), Severity: report.SeverityOf(c.Severity)},
@@ -103,7 +103,7 @@ func (w *writer) severityCounts() report.Table {
 // actionTable lists actions with owner and deadline.
 func (w *writer) actionTable(title string, actions []*model.Action) report.Table {
 	table := report.Table{Title: title, Empty: w.t("no_actions"), Columns: []report.Column{
-		{Title: w.t("no")}, {Title: w.t("action"), Weight: 5}, {Title: w.t("owner"), Weight: 2},
+		{Title: w.t("no")}, w.named("action", 5), {Title: w.t("owner"), Weight: 2},
 		{Title: w.t("deadline")}, {Title: w.t("status")}}}
 	for _, a := range actions {
 		status := report.Cell{Text: w.code(&model.ActionStatuses.CodeSet, string(a.Status))}

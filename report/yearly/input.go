@@ -46,6 +46,24 @@ func (w *writer) t(key string, args ...string) string { return w.Texts.T("report
 
 func (w *writer) lang() string { return string(w.Texts.Lang()) }
 
+// otherLang is the language of what a questionnaire says, where it does not
+// speak the document's, and else "". What it does not say in a language it
+// says in bokmål.
+func (w *writer) otherLang(said annual.Wording) string {
+	if said[w.lang()] != "" || said.In(w.lang()) == "" {
+		return ""
+	}
+	return i18n.Bokmal.Tag().String()
+}
+
+// worded is a block with the words of a questionnaire, in their language.
+func (w *writer) worded(said annual.Wording, b report.Block) report.Block {
+	if lang := w.otherLang(said); lang != "" {
+		return report.InLanguage{Lang: lang, Blocks: []report.Block{b}}
+	}
+	return b
+}
+
 // or is the text, or what stands for nothing.
 func (w *writer) or(text string) string {
 	if strings.TrimSpace(text) == "" {

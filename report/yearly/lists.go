@@ -43,6 +43,11 @@ func (w *writer) text(key string, weight float64) report.Column {
 	return report.Column{Title: w.t(key), Weight: weight}
 }
 
+// named is a column that tells what each row is about.
+func (w *writer) named(key string, weight float64) report.Column {
+	return report.Column{Title: w.t(key), Weight: weight, Names: true}
+}
+
 func (w *writer) reviewActions() []report.Block {
 	var actions []*model.Action
 	for _, a := range model.Actions.All(w.Source) {
@@ -87,7 +92,7 @@ func (w *writer) audits() []report.Block {
 				w.Texts.Int(len(a.Findings)), w.or(a.Conclusion)))
 		}
 	}
-	return w.simple("lg.audits", "lg.no_audits", []report.Column{w.text("date", 0), w.text("audit", 3), w.text("type", 2),
+	return w.simple("lg.audits", "lg.no_audits", []report.Column{w.text("date", 0), w.named("audit", 3), w.text("type", 2),
 		{Title: w.t("findings"), Align: report.Right}, w.text("conclusion", 4)}, rows)
 }
 
@@ -108,7 +113,7 @@ func (w *writer) enquiries() []report.Block {
 // up to the total.
 func (w *writer) countTable(title, head string, set *reg.CodeSet, counts map[string]int, total int) report.Table {
 	table := report.Table{Title: title, Empty: w.t("nothing_in_period"), Columns: []report.Column{
-		{Title: head, Weight: 1}, {Title: w.t("count"), Align: report.Right}}}
+		{Title: head, Weight: 1, Names: true}, {Title: w.t("count"), Align: report.Right}}}
 	for _, code := range append(slices.Clone(set.Codes), "") {
 		if n := counts[code]; n > 0 {
 			table.Rows = append(table.Rows, report.Cells(w.code(set, code), w.Texts.Int(n)))
@@ -133,7 +138,7 @@ func (w *writer) documents() []report.Block {
 		rows = append(rows, report.Row{Cells: []report.Cell{{Text: d.Title},
 			{Text: w.code(&model.DocumentTypes.CodeSet, string(d.Type))}, {Text: w.day(d.Date)}, next}})
 	}
-	return w.simple("lg.documents", "lg.no_documents", []report.Column{w.text("document", 5), w.text("type", 3),
+	return w.simple("lg.documents", "lg.no_documents", []report.Column{w.named("document", 5), w.text("type", 3),
 		w.text("approved", 0), w.text("next_review", 0)}, rows)
 }
 
@@ -143,7 +148,7 @@ func (w *writer) roles() []report.Block {
 		rows = append(rows, report.Cells(w.Texts.Code(&model.Roles.CodeSet, string(role)), w.or(w.holderNames(role)),
 			w.or(w.deputies(role))))
 	}
-	return w.simple("lg.roles", "lg.no_roles", []report.Column{w.text("role", 3), w.text("holder", 3), w.text("deputy", 3)}, rows)
+	return w.simple("lg.roles", "lg.no_roles", []report.Column{w.named("role", 3), w.text("holder", 3), w.text("deputy", 3)}, rows)
 }
 
 func (w *writer) deputies(role model.Role) string {
@@ -179,7 +184,7 @@ func (w *writer) plans() []report.Block {
 			rows = append(rows, report.Cells(p.Title, w.day(p.Approved), w.day(w.lastExercise(p.ID))))
 		}
 	}
-	return w.simple("lg.plans", "lg.no_plans", []report.Column{w.text("plan", 5), w.text("approved", 0), w.text("last_exercise", 0)}, rows)
+	return w.simple("lg.plans", "lg.no_plans", []report.Column{w.named("plan", 5), w.text("approved", 0), w.text("last_exercise", 0)}, rows)
 }
 
 func (w *writer) lastExercise(plan reg.ID) reg.Day {
@@ -202,7 +207,7 @@ func (w *writer) expiringAgreements() []report.Block {
 		}
 		rows = append(rows, report.Cells(a.Title, w.or(w.name(model.Suppliers.Key, a.Processor)), w.day(a.ValidUntil)))
 	}
-	return w.simple("lg.agreements", "lg.no_agreements", []report.Column{w.text("agreement", 5), w.text("processor", 3), w.text("valid_until", 0)}, rows)
+	return w.simple("lg.agreements", "lg.no_agreements", []report.Column{w.named("agreement", 5), w.text("processor", 3), w.text("valid_until", 0)}, rows)
 }
 
 func (w *writer) decisions() []report.Block {
@@ -215,7 +220,7 @@ func (w *writer) decisions() []report.Block {
 		rows = append(rows, report.Cells(number.Text(), d.Topic, d.Text,
 			w.code(&model.DecisionTypes.CodeSet, string(d.Type)), w.or(w.person(d.Responsible)), w.day(d.Due)))
 	}
-	return w.simple("lg.decisions", "lg.no_decisions", []report.Column{w.text("no", 0), w.text("topic", 2),
+	return w.simple("lg.decisions", "lg.no_decisions", []report.Column{w.text("no", 0), w.named("topic", 2),
 		w.text("decision", 5), w.text("type", 2), w.text("owner", 2), w.text("deadline", 0)}, rows)
 }
 

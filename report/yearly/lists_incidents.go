@@ -12,7 +12,7 @@ const trendYears = 3
 
 // incidentTrend counts incidents of the last three years.
 func (w *writer) incidentTrend() []report.Block {
-	table := report.Table{Title: w.t("lg.trend"), Columns: []report.Column{{Title: w.t("incidents"), Weight: 4}},
+	table := report.Table{Title: w.t("lg.trend"), Columns: []report.Column{w.named("incidents", 4)},
 		Note: w.t("chart_caveat")}
 	kinds := []struct {
 		label string
@@ -79,6 +79,6 @@ func (w *writer) graveIncidents() []report.Block {
 				w.or(w.Texts.Instant(i.Notified)), w.or(i.Learning)))
 		}
 	}
-	return w.simple("lg.grave", "lg.no_grave", []report.Column{w.text("no", 0), w.text("incident", 4), w.text("severity", 0),
+	return w.simple("lg.grave", "lg.no_grave", []report.Column{w.text("no", 0), w.named("incident", 4), w.text("severity", 0),
 		w.text("notified", 2), w.text("learning", 4)}, rows)
 }

@@ -92,7 +92,7 @@ func (w *writer) topRisks() []report.Block {
 			w.levelCell(s.Level), w.levelCell(s.Residual()),
 			{Text: w.code(&model.Treatments.CodeSet, string(s.Treatment))}}})
 	}
-	return w.simple("lg.top_risks", "lg.no_risks", []report.Column{w.text("risk", 5), w.text("assessment", 3),
+	return w.simple("lg.top_risks", "lg.no_risks", []report.Column{w.named("risk", 5), w.text("assessment", 3),
 		w.text("level", 0), w.text("residual", 0), w.text("treatment", 0)}, rows)
 }
 
@@ -114,6 +114,6 @@ func (w *writer) officerAdvice() []report.Block {
 		}
 		rows = append(rows, report.Cells(d.Title, a.Text, w.code(&model.Followeds.CodeSet, string(a.Followed)), w.or(a.Reason)))
 	}
-	return w.simple("lg.advice", "lg.no_advice", []report.Column{w.text("dpia", 3), w.text("advice", 4),
+	return w.simple("lg.advice", "lg.no_advice", []report.Column{w.named("dpia", 3), w.text("advice", 4),
 		w.text("followed", 0), w.text("reason", 3)}, rows)
 }

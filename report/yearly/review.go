@@ -53,7 +53,7 @@ func (w *writer) participants(list []model.Participant) string {
 }
 
 func (w *writer) reviewSection(number string, s annual.Section, lists map[string]func() []report.Block) {
-	w.add(report.Heading{Level: 1, Number: number, Text: s.Title.In(w.lang())})
+	w.add(w.worded(s.Title, report.Heading{Level: 1, Number: number, Text: s.Title.In(w.lang())}))
 	if s.Source != "" {
 		w.add(report.Note(w.t("requirement", s.Source)))
 	}
@@ -82,7 +82,7 @@ func (w *writer) figureLines(ids []string) []annual.Line {
 }
 
 func (w *writer) figureTable(lines []annual.Line) report.Table {
-	table := report.Table{Columns: []report.Column{{Title: w.t("figure"), Weight: 6},
+	table := report.Table{Columns: []report.Column{w.named("figure", 6),
 		{Title: reg.Int(w.round.Year - 1).Text(), Align: report.Right},
 		{Title: reg.Int(w.round.Year).Text(), Align: report.Right}, {Title: w.t("beside"), Weight: 3}}}
 	for _, l := range lines {
@@ -101,7 +101,7 @@ func (w *writer) reviewQuestion(l annual.Line) {
 	if l.Question.Type == annual.Rating {
 		answer = w.ratingAnswer(l)
 	}
-	w.add(report.Paragraph{Runs: []report.Run{{Text: l.Question.Text.In(w.lang()), Bold: true}}})
+	w.add(w.worded(l.Question.Text, report.Paragraph{Runs: []report.Run{{Text: l.Question.Text.In(w.lang()), Bold: true}}}))
 	w.paragraphs(answer)
 	w.paragraphs(l.Answer.Text)
 	w.paragraphs(l.Answer.Comment)

@@ -129,3 +129,38 @@ func TestDocumentsCarryTheHeadOfTheHistory(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsInAnotherLanguageSayWhich asks a questionnaire that speaks bokmål
+// only for a document in English: its words say that they are in bokmål.
+func TestWordsInAnotherLanguageSayWhich(t *testing.T) {
+	in := input(t, agency(), i18n.English)
+	for i := range in.Declaration.Template.Sections {
+		s := &in.Declaration.Template.Sections[i]
+		s.Title = annual.Wording{"nb": s.Title["nb"]}
+	}
+	for i := range in.Declaration.Lines {
+		q := &in.Declaration.Lines[i].Question
+		q.Text = annual.Wording{"nb": q.Text["nb"]}
+	}
+	headings, questions := 0, 0
+	for _, b := range yearly.Declaration(in).Blocks {
+		switch b := b.(type) {
+		case report.InLanguage:
+			headings++
+		case report.Heading:
+			if strings.HasPrefix(b.Number, "3.") {
+				t.Errorf("the heading %q does not tell its language", b.Text)
+			}
+		case report.QuestionList:
+			for _, q := range b.Items {
+				questions++
+				if q.Lang != "nb-NO" {
+					t.Errorf("the question %q says it is in %q", q.Text, q.Lang)
+				}
+			}
+		}
+	}
+	if headings == 0 || questions == 0 {
+		t.Errorf("%d headings, %d questions", headings, questions)
+	}
+}
