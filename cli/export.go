@@ -14,16 +14,23 @@ import (
 
 // exportFlags are what to write, and how.
 type exportFlags struct {
-	out                             string
+	out, at                         string
 	all, codes, national, mandatory bool
 }
 
 func (r *runner) exportCommand() *cobra.Command {
 	var flags exportFlags
 	c := r.command("export STORE REGISTER|--all -o FILE", "export", cobra.RangeArgs(1, 2), func(args []string) error {
-		return r.withStore(args[0], func(s *storage.Store) error { return r.export(s.View(), args[1:], flags) })
+		return r.withStore(args[0], func(s *storage.Store) error {
+			view, err := r.viewAt(s, flags.at)
+			if err != nil {
+				return err
+			}
+			return r.export(view, args[1:], flags)
+		})
 	})
 	c.Flags().StringVarP(&flags.out, "output", "o", "", r.say("cli.flag.output"))
+	r.atFlag(c, &flags.at)
 	c.Flags().BoolVar(&flags.all, "all", false, r.say("cli.flag.all"))
 	c.Flags().BoolVar(&flags.codes, "codes", false, r.say("cli.flag.codes"))
 	c.Flags().BoolVar(&flags.national, "national", false, r.say("cli.flag.national"))

@@ -24,13 +24,17 @@ func (r *runner) find(src reg.Source, register *reg.Register, which string) (reg
 
 func (r *runner) listCommand() *cobra.Command {
 	var asJSON bool
+	var at string
 	c := r.command("list STORE REGISTER", "list", cobra.ExactArgs(2), func(args []string) error {
 		register, err := r.register(args[1])
 		if err != nil {
 			return err
 		}
 		return r.withStore(args[0], func(s *storage.Store) error {
-			view := s.View()
+			view, err := r.viewAt(s, at)
+			if err != nil {
+				return err
+			}
 			if asJSON {
 				return r.exporter(view).RecordsJSON(r.Out, register, view.All(register.Key))
 			}
@@ -39,6 +43,7 @@ func (r *runner) listCommand() *cobra.Command {
 		})
 	})
 	c.Flags().BoolVar(&asJSON, "json", false, r.say("cli.flag.json"))
+	r.atFlag(c, &at)
 	return c
 }
 
