@@ -78,8 +78,9 @@ func (r *runner) compare(store, backup string) error {
 	}
 	rows := [][]string{{r.say("cli.restore.register"), r.say("cli.restore.count"), r.say("cli.restore.new"), r.say("cli.restore.changed"), r.say("cli.restore.gone")}}
 	for _, d := range storage.Compare(present.View, inside.View) {
-		if d.New+d.Changed+d.Gone > 0 {
-			rows = append(rows, []string{r.texts.RegisterMany(model.Register(d.Register)), r.texts.Int(d.Count), r.texts.Int(d.New), r.texts.Int(d.Changed), r.texts.Int(d.Gone)})
+		if !d.Same() {
+			rows = append(rows, []string{r.texts.RegisterMany(model.Register(d.Register)), r.texts.Int(d.Count),
+				r.texts.Int(len(d.New)), r.texts.Int(len(d.Changed)), r.texts.Int(len(d.Gone))})
 		}
 	}
 	if len(rows) == 1 {

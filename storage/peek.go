@@ -47,6 +47,14 @@ func Peek(path string, opt Options) (*Look, error) {
 	return look, errors.Join(err, s.db.Close())
 }
 
+// Peek reads another file of this store, with the key this one is open with.
+func (s *Store) Peek(path string) (*Look, error) {
+	s.mu.Lock()
+	opt := s.opt
+	s.mu.Unlock()
+	return Peek(path, opt)
+}
+
 // openCopy opens a file for reading only, after looking through it, and reads
 // its stamp and the ends of its history. The caller closes its db. A copy of an
 // open store must be sealed with that store's key; original is nil otherwise.
@@ -102,11 +110,14 @@ func (t *txn) lastChange(heads map[string]head) (entryMeta, error) {
 // Difference is how one register differs between two Views of a store.
 type Difference struct {
 	Register string
-	Count    int // records in the other
-	New      int // only in the other
-	Changed  int // in both, but not alike
-	Gone     int // not in the other
+	Count    int      // records in the other
+	New      []reg.ID // only in the other
+	Changed  []reg.ID // in both, but not alike
+	Gone     []reg.ID // not in the other
 }
+
+// Same reports whether nothing differs.
+func (d Difference) Same() bool { return len(d.New)+len(d.Changed)+len(d.Gone) == 0 }
 
 // Compare tells what would become of the present if the other took its place.
 func Compare(present, other *View) []Difference {
@@ -114,15 +125,20 @@ func Compare(present, other *View) []Difference {
 	for _, r := range other.Registers() {
 		d := Difference{Register: r.Key, Count: other.Count(r.Key)}
 		for _, rec := range other.All(r.Key) {
-			now, there := present.Get(r.Key, rec.Header().ID)
+			id := rec.Header().ID
+			now, there := present.Get(r.Key, id)
 			switch {
 			case !there:
-				d.New++
+				d.New = append(d.New, id)
 			case !alike(r, now, rec):
-				d.Changed++
+				d.Changed = append(d.Changed, id)
 			}
 		}
-		d.Gone = present.Count(r.Key) - (d.Count - d.New)
+		for _, rec := range present.All(r.Key) {
+			if _, there := other.Get(r.Key, rec.Header().ID); !there {
+				d.Gone = append(d.Gone, rec.Header().ID)
+			}
+		}
 		all = append(all, d)
 	}
 	return all

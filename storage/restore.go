@@ -97,6 +97,22 @@ func Restore(path, backup string, opt Options) (replaced string, err error) {
 	return replaced, nil
 }
 
+// Restore closes the store, puts a backup in its place as the function of this
+// name does, and opens it again with the key it was open with. The store
+// returned is the one open now: after a failure it is the present as it was,
+// and nil only if that cannot be opened either.
+func (s *Store) Restore(backup string) (now *Store, replaced string, err error) {
+	s.mu.Lock()
+	path, opt := s.path, s.opt
+	s.mu.Unlock()
+	if err := s.Close(); err != nil {
+		return nil, "", err
+	}
+	replaced, err = Restore(path, backup, opt)
+	now, openErr := Open(path, opt)
+	return now, replaced, errors.Join(err, openErr)
+}
+
 // restorable refuses a backup that cannot be read or is of another store, and
 // a store that is open somewhere.
 func restorable(path, backup string, opt Options) error {

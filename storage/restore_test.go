@@ -43,8 +43,8 @@ func TestPeek(t *testing.T) {
 	if !bytes.Equal(before, after) {
 		t.Error("the file was changed")
 	}
-	want := Difference{Register: "ting", Count: 2, New: 1, Changed: 1, Gone: 1}
-	if got := Compare(s.View(), look.View); len(got) != 2 || got[0] != want {
+	got := Compare(s.View(), look.View)
+	if len(got) != 2 || got[0].Count != 2 || len(got[0].New) != 1 || len(got[0].Changed) != 1 || len(got[0].Gone) != 1 {
 		t.Errorf("got %+v", got)
 	}
 	must(t, os.Remove(backup)) // the look holds nothing open
@@ -153,4 +153,24 @@ func TestRestoreRefuses(t *testing.T) {
 		t.Error("the store was touched")
 	}
 	wantTidy(t, filepath.Dir(s.path), "prøve.samsvar", "prøve.samsvar.backup")
+}
+
+func TestRestoreAnOpenStore(t *testing.T) {
+	s, backup := backedUp(t)
+	now, replaced, err := s.Restore(backup + "x")
+	if err == nil || replaced != "" || now == nil {
+		t.Fatalf("%v %q %v", now, replaced, err)
+	}
+	wantNames(t, now.View().All("ting"), "b", "c") // as it was
+	look, err := now.Peek(backup)
+	must(t, err)
+	wantNames(t, look.View.All("ting"), "a", "b")
+	now, replaced, err = now.Restore(backup)
+	must(t, err)
+	t.Cleanup(func() { _ = now.Close() })
+	wantNames(t, now.View().All("ting"), "a", "b")
+	if !exists(replaced) {
+		t.Error("what was there is gone")
+	}
+	mustVerify(t, now)
 }

@@ -9,6 +9,7 @@ import (
 // Link is underlined words that lead somewhere within the program.
 type Link struct {
 	press
+	Warn  bool // in red: something is to be looked at, which the words say too
 	text  string
 	words words
 	ring  ring
@@ -46,7 +47,9 @@ func (l *Link) lay(size fyne.Size) {
 
 func (l *Link) paint() {
 	role := look.Accent
-	if l.hovered {
+	if l.Warn {
+		role = look.Red
+	} else if l.hovered {
 		role = look.AccentDeep
 	}
 	if l.Disabled() {

@@ -110,14 +110,16 @@ func (f *fixed) MinSize(objects []fyne.CanvasObject) fyne.Size {
 type Status struct {
 	widget.BaseWidget
 	left, right *Text
+	link        *Link
 	surface     *Surface
 }
 
 // NewStatus makes an empty status line.
 func NewStatus() *Status {
-	s := &Status{left: NewLabel(""), right: NewLabel("")}
+	s := &Status{left: NewLabel(""), right: NewLabel(""), link: NewLink("", nil)}
 	s.left.Cut = true
-	line := Pad(unit(0.5), unit(1.5), Ends(unit(2), s.left, s.right))
+	s.link.Hide()
+	line := Pad(unit(0.5), unit(1.5), Ends(unit(2), s.left, s.link, s.right))
 	s.surface = NewPlain(look.Card, container.NewBorder(NewLine(), nil, nil, nil, line))
 	s.ExtendBaseWidget(s)
 	return s
@@ -127,6 +129,15 @@ func NewStatus() *Status {
 func (s *Status) Set(left, right string) {
 	s.left.SetText(left)
 	s.right.SetText(right)
+	s.Refresh()
+}
+
+// SetLink shows words between the two that lead somewhere; warn has them
+// pointed out.
+func (s *Status) SetLink(text string, warn bool, act func()) {
+	s.link.Warn, s.link.act = warn, act
+	s.link.SetText(text)
+	s.link.Hidden = text == ""
 	s.Refresh()
 }
 

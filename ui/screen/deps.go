@@ -31,6 +31,7 @@ type Deps struct {
 	Choose    func(edit func(*settings.Settings)) // changes the user's choices and applies them
 	Program   string                              // name and version
 	Memory    *Memory                             // how lists were left
+	Restore   func(backup string)                 // puts a backup in the store's place and shows it
 }
 
 // Picker lets the user choose a file. done is not called when they change their
@@ -40,6 +41,8 @@ type Picker interface {
 	Open(title string, endings []string, done func(path string))
 	// Save asks where to write, proposing a name.
 	Save(title, name string, done func(path string))
+	// Folder asks for a folder.
+	Folder(title string, done func(path string))
 }
 
 // Screen is one screen as the shell shows it.

@@ -15,6 +15,7 @@ const (
 	Import     Kind = "import"   // a spreadsheet into a register
 	Yearly     Kind = "yearly"   // declaration or review of a year
 	Settings   Kind = "settings" // the user's own choices
+	Backups    Kind = "backups"  // copies of the store, and what is in them
 	SearchEach Kind = "search"   // a text in every register
 )
 

@@ -67,6 +67,21 @@ func (k *picker) Save(title, name string, done func(path string)) {
 	k.begin(d)
 }
 
+// Folder asks for a folder.
+func (k *picker) Folder(title string, done func(path string)) {
+	d := dialog.NewFolderOpen(func(chosen fyne.ListableURI, err error) {
+		switch {
+		case err != nil:
+			k.failed(err)
+		case chosen != nil:
+			k.folder = chosen.Path()
+			done(filepath.FromSlash(chosen.Path()))
+		}
+	}, k.window)
+	d.SetTitleText(title)
+	k.begin(d)
+}
+
 func removeEmpty(path string) {
 	if info, err := os.Stat(path); err == nil && info.Size() == 0 {
 		_ = os.Remove(path) // it was not there before the dialog made it

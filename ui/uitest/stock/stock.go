@@ -85,6 +85,9 @@ func (w *World) Show(k *uitest.Kit, s screen.Screen, width, height float32) {
 	k.Settle()
 }
 
+// Screen is what was shown last.
+func (w *World) Screen() screen.Screen { return w.shown }
+
 // open notes where a screen wants to go, once it has settled its unsaved work.
 func (w *World) open(p screen.Place) {
 	if w.shown == nil {
@@ -158,6 +161,8 @@ type picker struct{ w *World }
 func (p picker) Open(_ string, _ []string, done func(string)) { p.choose("", done) }
 
 func (p picker) Save(_, name string, done func(string)) { p.choose(name, done) }
+
+func (p picker) Folder(_ string, done func(string)) { p.choose("", done) }
 
 func (p picker) choose(name string, done func(string)) {
 	p.w.Asked = name
