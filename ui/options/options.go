@@ -116,7 +116,8 @@ func (p *page) storeCard() fyne.CanvasObject {
 	return parts.NewCard(parts.NewHeading(p.t("store")), parts.Grid(12, 380,
 		parts.NewValue(p.t("path"), info.Path), parts.NewValue(p.t("backups"), info.BackupDir),
 		parts.NewValueOf(p.t("contents"), p.contents), parts.NewValueOf(p.t("last_backup"), p.backup)),
-		parts.Flow(8, copyPath, parts.NewButton(p.t("backup"), p.makeBackup), parts.NewButton(p.t("check"), p.check)), p.checked)
+		parts.Flow(8, copyPath, parts.NewButton(p.t("backup"), p.makeBackup),
+			parts.NewButton(p.t("backups.show"), func() { p.Open(screen.Place{Kind: screen.Backups}) }), parts.NewButton(p.t("check"), p.check)), p.checked)
 }
 
 func (p *page) makeBackup() {

@@ -29,12 +29,19 @@ func (p *Program) shortcuts() {
 	parts.Tell(p.window.Canvas(), t.T("ui.menu.shortcuts"), t.T("ui.shortcuts"), t.T("ui.ok"))
 }
 
-// backup makes a backup now and tells where.
+// backup makes a backup now, in the background, and tells where.
 func (s *session) backup() {
-	path, err := s.store.Backup()
-	if err != nil {
-		s.program.failed(err)
-		return
-	}
-	s.showStatus(s.program.texts.T("ui.backup_made", path))
+	go func() {
+		path, err := s.store.Backup()
+		s.program.do(func() {
+			if s.program.session != s {
+				return
+			}
+			if err != nil {
+				s.failed(err)
+				return
+			}
+			s.saved(s.program.texts.T("ui.backup_made", path))
+		})
+	}()
 }

@@ -84,6 +84,7 @@ func (p *Program) fileMenu() *fyne.Menu {
 			exports.Show(s.deps, "")
 		})),
 		p.item("backup", p.in((*session).backup)),
+		p.item("backups", p.to(screen.Place{Kind: screen.Backups})),
 		fyne.NewMenuItemSeparator(),
 		p.item("options", p.to(screen.Place{Kind: screen.Settings})),
 		quit,

@@ -34,6 +34,7 @@ type Program struct {
 	templates []*annual.Template
 	do        func(func())
 	session   *session // the open store; nil on the first page
+	securing  bool     // the backup before closing is being made
 }
 
 // New prepares the window, without showing it.
@@ -102,6 +103,9 @@ func (p *Program) Start(store string) {
 // openMeanwhile reads a store in the background and then shows it.
 func (p *Program) openMeanwhile(path string) {
 	store, err := openAt(path, p.storeOptions())
+	if p.giveWay(path, err) {
+		return
+	}
 	p.do(func() {
 		switch {
 		case err != nil:
@@ -134,11 +138,16 @@ func (p *Program) Close() error {
 
 // quit closes the window after asking about unsaved work.
 func (p *Program) quit() {
+	if p.securing {
+		return
+	}
 	p.leave(func() {
-		size := p.window.Canvas().Size()
-		p.change(func(s *settings.Settings) { s.Width, s.Height = size.Width, size.Height })
-		p.window.SetCloseIntercept(nil)
-		p.window.Close()
+		p.secure(func() {
+			size := p.window.Canvas().Size()
+			p.change(func(s *settings.Settings) { s.Width, s.Height = size.Width, size.Height })
+			p.window.SetCloseIntercept(nil)
+			p.window.Close()
+		})
 	})
 }
 
@@ -167,7 +176,7 @@ func (p *Program) storeOptions() storage.Options {
 		user = p.config.User
 	}
 	return storage.Options{Registers: model.All(), Now: p.config.Now, User: user,
-		Device: p.settings.Device, Program: p.config.Version, Plain: true}
+		Device: p.settings.Device, Program: p.config.Version, SecondPlace: p.settings.BackupFolder, Plain: true}
 }
 
 // setLanguage rebuilds the window in another language.

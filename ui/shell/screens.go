@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"samsvar/ui/backups"
 	"samsvar/ui/gaps"
 	"samsvar/ui/imports"
 	"samsvar/ui/options"
@@ -29,6 +30,8 @@ func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 		return yearly.New(d, p)
 	case screen.Settings:
 		return options.New(d, p)
+	case screen.Backups:
+		return backups.New(d, p)
 	case screen.SearchEach:
 		return search.New(d, p)
 	}

@@ -18,7 +18,7 @@ import (
 type session struct {
 	program *Program
 	store   *storage.Store
-	stop    func() // ends being told of saves
+	stops   []func() // end being told of saves and of backups, and the watch
 	deps    *screen.Deps
 	nav     *parts.Nav
 	status  *parts.Status
@@ -28,6 +28,10 @@ type session struct {
 	counted *screen.Work[totals]
 	last    totals
 	memory  screen.Memory // how the user left the lists
+	said    string        // what was saved last, for the status bar
+
+	toldClock  bool   // the clock was told to be wrong
+	toldBackup string // the failure of a backup that was told last
 }
 
 // totals are the numbers in the navigation that take time to compute.
@@ -40,13 +44,21 @@ type totals struct {
 func newSession(p *Program, store *storage.Store) *session {
 	s := &session{program: p, store: store, counted: screen.NewWork[totals](p.do)}
 	s.trail.visit(screen.Place{Kind: screen.Overview})
-	s.stop = store.OnChange(func() { p.do(s.changed) })
+	s.stops = []func(){store.OnChange(func() { p.do(s.changed) }), store.OnBackup(func() { p.do(s.backedUp) }), s.watch()}
+	store.SetSecondPlace(p.settings.BackupFolder)
 	return s
 }
 
-func (s *session) close() {
-	s.stop()
+// end has nothing more come to the session; the store stays open.
+func (s *session) end() {
+	for _, stop := range s.stops {
+		stop()
+	}
 	s.counted.Cancel()
+}
+
+func (s *session) close() {
+	s.end()
 	if err := s.store.Close(); err != nil {
 		fyne.LogError("close the store", err)
 	}
@@ -59,7 +71,7 @@ func (s *session) rebuild() {
 		Clipboard: func(text string) { p.app.Clipboard().SetContent(text) }, Pick: p.picker(), Open: s.open,
 		Saved: s.saved, Failed: p.failed, Templates: p.templates,
 		Settings: func() settings.Settings { return p.settings }, Program: "Samsvar " + p.config.Version,
-		Choose: p.choose, Memory: &s.memory}
+		Choose: p.choose, Restore: s.restore, Memory: &s.memory}
 	s.nav, s.status, s.body = parts.NewNav(), parts.NewStatus(), container.NewStack()
 	s.nav.OnOpen = func(key string) { s.open(placeOf(key, s.year())) }
 	s.nav.OnFold = s.folded
@@ -131,6 +143,7 @@ func (s *session) changed() {
 	s.program.window.SetTitle(s.title())
 	s.recount()
 	s.showStatus("")
+	s.tellTroubles()
 }
 
 // saved tells in the status bar what was saved.

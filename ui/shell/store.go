@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -80,31 +81,45 @@ func (p *Program) show(store *storage.Store) {
 	p.session = newSession(p, store)
 	p.window.SetMainMenu(p.menu())
 	p.session.rebuild()
+	p.session.tellTroubles()
 }
 
 // openOrExplain opens a store, and tells what hinders it.
 func (p *Program) openOrExplain(path string) {
 	p.leave(func() {
-		if err := p.openStore(path); err != nil {
+		p.secure(func() {
+			err := p.openStore(path)
+			if err == nil {
+				return
+			}
+			if errors.As(err, new(*storage.Locked)) {
+				go storage.AskToRaise(path, raiseWait) // the window that has it comes to the front
+			}
 			p.failed(err)
-		}
+		})
 	})
 }
 
 // closeStore goes back to the first page.
 func (p *Program) closeStore() {
 	p.leave(func() {
-		if p.session == nil {
-			return
-		}
-		p.session.close()
-		p.session = nil
-		p.rebuild()
+		p.secure(func() {
+			if p.session == nil {
+				return
+			}
+			p.session.close()
+			p.session = nil
+			p.rebuild()
+		})
 	})
 }
 
 // failed tells that something could not be done, and the way out.
 func (p *Program) failed(err error) {
+	if changedOutside(err) {
+		p.outside(err)
+		return
+	}
 	title, text := screen.Explain(p.texts, err)
 	parts.Tell(p.window.Canvas(), title, text, p.texts.T("ui.ok"))
 }
