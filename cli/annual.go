@@ -16,6 +16,7 @@ import (
 	"samsvar/model/annual"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/archive"
 	"samsvar/report/docx"
 	"samsvar/report/html"
 	"samsvar/report/pdf"
@@ -183,6 +184,7 @@ type reportFlags struct {
 	lang, out, tpl string
 	format         string // pdf, html or docx; "" goes by the name of the file
 	draft          bool
+	attach         bool // put the data behind a final PDF into it as well
 }
 
 func (r *runner) reportCommand() *cobra.Command {
@@ -202,6 +204,7 @@ func (r *runner) reportCommand() *cobra.Command {
 	c.Flags().StringVarP(&flags.out, "output", "o", "", r.say("cli.flag.output"))
 	c.Flags().BoolVar(&flags.draft, "draft", false, r.say("cli.flag.draft"))
 	c.Flags().StringVar(&flags.format, "format", "", r.say("cli.flag.document_format"))
+	c.Flags().BoolVar(&flags.attach, "attach", false, r.say("cli.flag.attach"))
 	c.Flags().StringVar(&flags.tpl, "template", "", r.say("cli.flag.template"))
 	if err := c.MarkFlagRequired("output"); err != nil {
 		panic("cli: " + err.Error()) // the flag was just added
@@ -218,14 +221,17 @@ func (r *runner) report(s *storage.Store, kind annual.Kind, flags reportFlags) e
 	if err != nil {
 		return err
 	}
-	round, write := in.Declaration, yearly.Declaration
+	round := in.Declaration
 	if kind == annual.Review {
-		round, write = in.Review, yearly.Review
+		round = in.Review
 	}
 	if blockers := round.Blockers(); len(blockers) > 0 && !flags.draft {
 		return errors.New(r.blockedText(round, blockers))
 	}
-	return r.writeDocument(flags, write(in))
+	if flags.format == "pdf" && !flags.draft {
+		return r.writeFinal(kind, flags, in)
+	}
+	return r.writeDocument(flags, yearly.Write(kind, in))
 }
 
 func (r *runner) reportInput(s *storage.Store, texts *i18n.Texts, flags reportFlags) (yearly.Input, error) {
@@ -289,9 +295,34 @@ func (r *runner) writeDocument(flags reportFlags, doc report.Document) error {
 	if err != nil {
 		return err
 	}
+	r.tellReplaced(replaced)
+	fmt.Fprintln(r.Out, r.say("cli.written", flags.out))
+	return nil
+}
+
+// writeFinal writes a final document with the data behind it and the list of
+// checksums.
+func (r *runner) writeFinal(kind annual.Kind, flags reportFlags, in yearly.Input) error {
+	files, err := archive.Make(kind, in, flags.out, flags.attach)
+	if err != nil {
+		return err
+	}
+	for _, f := range files.All() {
+		if err := sheet.WriteFile(f.Name, func(w io.Writer) error {
+			_, err := w.Write(f.Data)
+			return err
+		}); err != nil {
+			return err
+		}
+		fmt.Fprintln(r.Out, r.say("cli.written", f.Name))
+	}
+	r.tellReplaced(files.Replaced)
+	return nil
+}
+
+// tellReplaced names the characters that a document could not show.
+func (r *runner) tellReplaced(replaced []pdf.Replaced) {
 	for _, c := range replaced {
 		fmt.Fprintln(r.Err, r.say("cli.replaced", fmt.Sprintf("U+%04X", c.Rune), r.texts.Int(c.Count)))
 	}
-	fmt.Fprintln(r.Out, r.say("cli.written", flags.out))
-	return nil
 }

@@ -3,6 +3,7 @@ package yearly
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
 
@@ -11,6 +12,7 @@ import (
 	"samsvar/model"
 	"samsvar/model/annual"
 	"samsvar/report"
+	"samsvar/report/archive"
 	"samsvar/report/pdf"
 	"samsvar/report/yearly"
 	"samsvar/ui/look"
@@ -24,6 +26,7 @@ const blockersShown = 10
 // made is what the making of a document came to.
 type made struct {
 	path     string
+	beside   string // name of the data beside a final document
 	replaced []pdf.Replaced
 	err      error
 }
@@ -62,16 +65,30 @@ func (p *page) make(path string, draft bool) {
 			return made{err: r.err}
 		}
 		in.Declaration, in.Review = r.declaration(), r.review()
-		replaced, err := writePDF(path, document(kind, in))
+		if !draft {
+			return makeFinal(kind, in, path)
+		}
+		replaced, err := writePDF(path, yearly.Write(kind, in))
 		return made{path: path, replaced: replaced, err: err}
 	}, p.wasMade)
 }
 
-func document(kind annual.Kind, in yearly.Input) report.Document {
-	if kind == annual.Review {
-		return yearly.Review(in)
+// makeFinal writes a final document with the data behind it and the list of
+// checksums beside it.
+func makeFinal(kind annual.Kind, in yearly.Input, path string) made {
+	files, err := archive.Make(kind, in, path, false)
+	if err != nil {
+		return made{err: err}
 	}
-	return yearly.Declaration(in)
+	for _, f := range files.All() {
+		if err := sheet.WriteFile(f.Name, func(w io.Writer) error {
+			_, err := w.Write(f.Data)
+			return err
+		}); err != nil {
+			return made{err: err}
+		}
+	}
+	return made{path: path, beside: filepath.Base(files.Snapshot.Name), replaced: files.Replaced}
 }
 
 func writePDF(path string, doc report.Document) (replaced []pdf.Replaced, err error) {
@@ -92,6 +109,9 @@ func (p *page) wasMade(m made) {
 	}
 	text := p.t("written", m.path)
 	lines := []fyne.CanvasObject{parts.NewWrapped(report.SeverityGood.Label(text)).In(look.Green)}
+	if m.beside != "" {
+		lines = append(lines, parts.NewNote(p.t("written.beside", m.beside)))
+	}
 	lines = append(lines, replacedLines(p.Texts, m.replaced)...)
 	p.tell(lines...)
 	p.Saved(text)
