@@ -97,6 +97,7 @@ func (r *runner) root() *cobra.Command {
 		r.restoreCommand()} {
 		root.AddCommand(c)
 	}
+	root.AddCommand(r.repairCommand(), r.salvageCommand())
 	return root
 }
 
@@ -166,12 +167,14 @@ func (r *runner) register(key string) (*reg.Register, error) {
 	return nil, r.usage("cli.unknown_register", key, strings.Join(keys, ", "))
 }
 
-// withStore opens a store, works on it and closes it.
+// withStore opens a store, works on it and closes it. What had to be repaired
+// is told on standard error.
 func (r *runner) withStore(path string, work func(*storage.Store) error) error {
-	s, err := storage.Open(path, r.storeOptions())
+	s, account, err := storage.OpenRepaired(path, r.storeOptions())
 	if err != nil {
 		return err
 	}
+	r.tellAccount(account)
 	if off := s.Clock(); off != nil {
 		r.warn(off)
 	}

@@ -19,7 +19,7 @@ func (r *runner) doctorCommand() *cobra.Command {
 		if !ok {
 			return r.usage("cli.doctor.bad_head", head)
 		}
-		return r.withStore(args[0], func(s *storage.Store) error {
+		return r.examined(args[0], func(s *storage.Store) error {
 			return errors.Join(r.checkHead(s, head), r.verify(s))
 		})
 	})
@@ -35,6 +35,24 @@ func readChecksum(text string) (string, bool) {
 	sum, err := hex.DecodeString(text)
 	const least, most = 16, 32 // bytes
 	return text, text == "" || err == nil && len(sum) >= least && len(sum) <= most
+}
+
+// examined opens a store as it is, and tells of one that cannot be opened what
+// is wrong and what can be done. It changes nothing.
+func (r *runner) examined(path string, work func(*storage.Store) error) error {
+	s, err := storage.Open(path, r.storeOptions())
+	if err == nil {
+		return errors.Join(work(s), s.Close())
+	}
+	if !errors.As(err, new(*storage.Damaged)) {
+		return err
+	}
+	return r.diagnosed(path, func(d *storage.Diagnosis) error {
+		if d != nil {
+			r.printDiagnosis(d)
+		}
+		return err
+	})
 }
 
 func (r *runner) verify(s *storage.Store) error {
@@ -74,7 +92,11 @@ func (r *runner) printReport(report storage.Report) {
 		{r.say("cli.doctor.files"), fmt.Sprint(report.Files)},
 		{r.say("cli.doctor.head"), report.Head},
 	})
-	for _, f := range report.Findings {
+	r.printFaults(report.Findings)
+}
+
+func (r *runner) printFaults(findings []storage.Finding) {
+	for _, f := range findings {
 		mark := "!"
 		if f.Warning {
 			mark = "-"

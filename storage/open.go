@@ -60,20 +60,27 @@ func initialize(temp string, opt Options) (*vault.Key, error) {
 	if err != nil {
 		return nil, err
 	}
-	if opt.key, err = newKey(st, opt); err != nil {
-		return nil, err
-	}
-	s, err := newStore(temp, opt)
+	key, err := newKey(st, opt)
 	if err != nil {
 		return nil, err
 	}
+	return key, initializeAs(temp, opt, st, key)
+}
+
+// initializeAs writes an empty store with a stamp, under a key; nil for none.
+func initializeAs(temp string, opt Options, st stamp, key *vault.Key) error {
+	opt.key = key
+	s, err := newStore(temp, opt)
+	if err != nil {
+		return err
+	}
 	if s.db, err = bbolt.Open(temp, 0o600, boltOptions()); err != nil {
-		return nil, err
+		return err
 	}
 	err = s.write(func(t *txn) error {
-		return errors.Join(t.writeHeader(opt.key), t.store(bucketMeta, stampKey, st))
+		return errors.Join(t.writeHeader(key), t.store(bucketMeta, stampKey, st))
 	})
-	return opt.key, errors.Join(err, s.db.Sync(), s.db.Close())
+	return errors.Join(err, s.db.Sync(), s.db.Close())
 }
 
 // boltOptions never let bbolt make a file: one that is gone must not come back

@@ -296,6 +296,13 @@ func TestErrorsHaveTexts(t *testing.T) {
 				t.Errorf("%q has no English text", err.ErrorCode())
 			}
 		}
+		for _, code := range []string{NoteDamaged, NoteFound, NoteBeginning, NoteOlder, NoteNoOlder, NoteAsIs, NoteAside, NoteBackup,
+			NoteSalvage, NoteRetaken, NoteLostNothing, NoteLostSets, NoteLostUnknown, NoteRegister, NoteStale, NoteHistoryKept,
+			NoteHistoryLost, NoteLostFiles, NoteValue, "kind." + string(RemedyOlder), "kind." + string(RemedyBackup), "kind." + string(RemedySalvage)} {
+			if texts["repair."+code] == "" {
+				t.Errorf("%s: no text for note %q", lang, code)
+			}
+		}
 		for _, code := range []string{FoundStructure, FoundValue, FoundChain, FoundIndex, FoundState, FoundMemory, FoundLink, FoundUnknown, FoundNoFile, FoundBadFile, FoundUnused} {
 			if texts["doctor."+code] == "" {
 				t.Errorf("%s: no text for finding %q", lang, code)

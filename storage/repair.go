@@ -4,17 +4,17 @@ import (
 	"errors"
 	"io"
 	"os"
-	"strconv"
-	"strings"
+	"slices"
 	"time"
 )
 
 // Account tells what was found and done when a store was opened or repaired.
 // It has nothing to tell if all was well.
 type Account struct {
-	Path  string
-	Notes []Note // in order
-	Aside string // where the damaged file is kept as it was; "" if it was not replaced
+	Path     string
+	Notes    []Note    // in order
+	Findings []Finding // of the note NoteFound
+	Aside    string    // where the damaged file is kept as it was; "" if it was not replaced
 }
 
 // Note is one sentence of an account. Code is a key below "repair." that i18n
@@ -27,12 +27,25 @@ type Note struct {
 // Codes of notes.
 const (
 	NoteDamaged   = "damaged"   // what is wrong with the file
-	NoteFound     = "found"     // what Verify found after an end that was not orderly
+	NoteFound     = "found"     // after an end that was not orderly, Verify found something
 	NoteBeginning = "beginning" // one of the two beginnings is not valid: the other was used
 	NoteOlder     = "older"     // opened as it was after the save of this moment
 	NoteNoOlder   = "no_older"  // the state before the last save is not whole either
 	NoteAsIs      = "as_is"     // opened in spite of what was found
 	NoteAside     = "aside"     // where the damaged file is kept
+
+	NoteBackup      = "backup"       // opened from this backup
+	NoteSalvage     = "salvage"      // opened with what could be read
+	NoteRetaken     = "retaken"      // so many change sets were taken from the damaged file's log
+	NoteLostNothing = "lost_nothing" // everything the file is known to have held is there
+	NoteLostSets    = "lost_sets"    // so many change sets are missing
+	NoteLostUnknown = "lost_unknown" // it cannot be told what is missing
+	NoteRegister    = "register"     // of a register so many were read, so many lost
+	NoteStale       = "stale"        // of a register so many came from an earlier save
+	NoteHistoryKept = "history_kept" // the history was kept, so many operations
+	NoteHistoryLost = "history_lost" // the history begins anew; the old one ended with this checksum
+	NoteLostFiles   = "lost_files"   // so many attachments are missing or damaged
+	NoteValue       = "value"        // a value that was left out because its check does not match
 )
 
 // Empty reports whether there is nothing to tell.
@@ -66,10 +79,9 @@ func OpenRepaired(path string, opt Options) (*Store, Account, error) {
 	var damaged *Damaged
 	switch {
 	case errors.As(err, &damaged):
-		account.note(NoteDamaged, damaged.Detail)
-		older, err := openOlder(path, opt, &account)
-		if older == nil {
-			err = errors.Join(damaged, err)
+		older, err := openOlder(path, opt, damaged, &account)
+		if older == nil && err == nil {
+			err = damaged
 		}
 		return older, account, err
 	case err != nil:
@@ -91,18 +103,16 @@ func (s *Store) lookThrough(account *Account) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	if report.OK() {
+	faults := report.faults()
+	if len(faults) == 0 {
 		return s, nil
-	}
-	for _, f := range report.Findings {
-		if !f.Warning {
-			account.note(NoteFound, f.Code, strings.Join(f.Args, " "))
-		}
 	}
 	if err := s.Close(); err != nil {
 		return nil, err
 	}
-	older, err := openOlder(s.path, s.opt, account)
+	account.note(NoteFound)
+	account.Findings = faults
+	older, err := openOlder(s.path, s.opt, nil, account)
 	if older != nil || err != nil {
 		return older, err
 	}
@@ -110,20 +120,40 @@ func (s *Store) lookThrough(account *Account) (*Store, error) {
 	return Open(s.path, s.opt)
 }
 
-// openOlder opens a damaged store as it was before its last save. It returns
-// no store if that state is not whole.
-func openOlder(path string, opt Options, account *Account) (*Store, error) {
-	c, err := newCandidate(path, opt, olderCopy)
-	if err != nil {
-		if errors.As(err, new(*Damaged)) {
-			account.note(NoteNoOlder)
-			return nil, nil
-		}
+// faults are the findings for which another state of the file may be better:
+// not warnings, and not attachments, which lie elsewhere.
+func (r Report) faults() []Finding {
+	return slices.DeleteFunc(slices.Clone(r.Findings), func(f Finding) bool {
+		return f.Warning || f.Code == FoundNoFile || f.Code == FoundBadFile
+	})
+}
+
+// openOlder opens a damaged store as it was before its last save, and carries
+// out again what can be read of that. It returns no store if the state before
+// is not whole.
+func openOlder(path string, opt Options, damage *Damaged, account *Account) (*Store, error) {
+	d := &Diagnosis{Path: path, opt: opt.withDefaults(), account: *account}
+	defer d.Close()
+	if damage != nil {
+		d.account.note(NoteDamaged, damage.Detail)
+	}
+	r, err := readRemains(path, d.opt)
+	if err != nil && !errors.As(err, new(*Damaged)) {
 		return nil, err
 	}
-	defer c.drop()
-	account.note(NoteOlder, momentText(c.last))
-	return c.take(path, opt, account)
+	if r != nil {
+		d.opt.key = r.key
+	}
+	m, err := d.older(r)
+	if m == nil || err != nil {
+		d.account.note(NoteNoOlder)
+		*account = d.account
+		return nil, err
+	}
+	d.Remedies = append(d.Remedies, *m)
+	var s *Store
+	s, *account, err = d.Take(*m)
+	return s, err
 }
 
 // candidate is a file that can take the place of a damaged one: it was opened
@@ -163,17 +193,22 @@ func newCandidate(path string, opt Options, build func(damaged *os.File, temp st
 
 // verify opens the candidate, looks through all of it and notes what it holds.
 func (c *candidate) verify(opt Options) error {
-	opt.NoBackup = true
-	s, err := Open(c.temp, opt)
+	s, err := Open(c.temp, opt.quiet())
 	if err != nil {
 		return err
 	}
 	report, err := s.Verify()
 	c.last, c.records, c.operations = s.lastSave(), report.Records, report.Operations
-	if err == nil && !report.OK() {
-		err = &Damaged{Path: c.temp, Harm: HarmContent, Detail: report.Findings[0].Code}
+	if faults := report.faults(); err == nil && len(faults) > 0 {
+		err = &Damaged{Path: c.temp, Harm: HarmContent, Detail: faults[0].Code}
 	}
 	return errors.Join(err, s.Close())
+}
+
+// quiet are options for a file in the making, which is not backed up.
+func (o Options) quiet() Options {
+	o.NoBackup, o.SecondPlace = true, ""
+	return o
 }
 
 // drop removes the candidate's file. After take there is none.
@@ -182,7 +217,7 @@ func (c *candidate) drop() { _ = os.Remove(c.temp) }
 // take puts the candidate in the place of the damaged file, which is kept
 // aside, and opens it.
 func (c *candidate) take(path string, opt Options, account *Account) (*Store, error) {
-	aside := asideName(path, opt.withDefaults().Now())
+	aside := keptName(path, asideMark, opt.withDefaults().Now())
 	if err := replaceFile(c.temp, path, aside); err != nil {
 		return nil, diskError("put repaired store in place", path, err)
 	}
@@ -191,18 +226,8 @@ func (c *candidate) take(path string, opt Options, account *Account) (*Store, er
 	return Open(path, opt)
 }
 
-// asideMark stands in the name of a damaged store that was replaced.
+// asideMark stands in the name of a damaged file that was kept aside.
 const asideMark = ".damaged-"
-
-// asideName is a name beside a store for its damaged file that is not taken.
-func asideName(path string, now time.Time) string {
-	base := path + asideMark + now.Format(backupLayout)
-	name := base
-	for n := 2; exists(name); n++ {
-		name = base + "-" + strconv.Itoa(n)
-	}
-	return name
-}
 
 // olderCopy copies a store without its newest beginning, so that the one of
 // the save before counts.
@@ -271,18 +296,16 @@ func validBeginnings(path string) int {
 func (s *Store) lastSave() time.Time {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	var last time.Time
-	_ = s.read(func(t *txn) error {
-		clock := uint64(0)
-		for _, device := range t.devices() {
-			header, err := t.lastSet(device)
-			if err == nil && header.Clock > clock {
-				clock, last = header.Clock, time.UnixMilli(header.At).UTC()
-			}
-		}
-		return nil
+	var last entryMeta
+	err := s.read(func(t *txn) error {
+		var err error
+		last, err = t.lastChange(s.heads)
+		return err
 	})
-	return last
+	if err != nil || last.Seq == 0 {
+		return time.Time{}
+	}
+	return time.UnixMilli(last.At).UTC()
 }
 
 // lastSet reads the header of a device's last change set.
@@ -299,10 +322,10 @@ func (t *txn) lastSet(device string) (entryMeta, error) {
 	return logReader{t, map[opRef]entryMeta{}}.header(meta)
 }
 
-// momentText writes a moment for an account, by the clock here; "" for none.
+// momentText writes a moment for an account, in the canonical form.
 func momentText(at time.Time) string {
 	if at.IsZero() {
-		return ""
+		return "–"
 	}
-	return at.Local().Format("2006-01-02 15:04:05")
+	return at.UTC().Format(time.RFC3339)
 }

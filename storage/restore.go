@@ -153,8 +153,12 @@ func verifyAlone(path string, opt Options) error {
 }
 
 // replacedName is a name beside a store for what a backup takes the place of.
-func replacedName(path string, now time.Time) string {
-	base := path + replacedMark + now.UTC().Format(backupLayout)
+func replacedName(path string, now time.Time) string { return keptName(path, replacedMark, now) }
+
+// keptName is a name beside a store, with a mark and the moment, that is not
+// taken.
+func keptName(path, mark string, now time.Time) string {
+	base := path + mark + now.UTC().Format(backupLayout)
 	name := base
 	for n := 2; exists(name); n++ {
 		name = base + "-" + strconv.Itoa(n)
