@@ -3,24 +3,15 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"samsvar/exchange/sheet"
 	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/model/annual"
 	"samsvar/model/reg"
-	"samsvar/report"
-	"samsvar/report/archive"
-	"samsvar/report/docx"
-	"samsvar/report/html"
-	"samsvar/report/pdf"
-	"samsvar/report/yearly"
 	"samsvar/storage"
 )
 
@@ -176,153 +167,4 @@ func (r *runner) worded(err error) error {
 		return errors.New(text)
 	}
 	return err
-}
-
-// reportFlags are how a document is to be made.
-type reportFlags struct {
-	year           int
-	lang, out, tpl string
-	format         string // pdf, html or docx; "" goes by the name of the file
-	draft          bool
-	attach         bool // put the data behind a final PDF into it as well
-}
-
-func (r *runner) reportCommand() *cobra.Command {
-	var flags reportFlags
-	c := r.command("report STORE ve|lg --year YEAR -o FILE", "report", cobra.ExactArgs(2), func(args []string) error {
-		kind := annual.Kind(args[1])
-		if kind != annual.Declaration && kind != annual.Review {
-			return r.usage("cli.unknown_document", args[1])
-		}
-		if flags.format = flags.formatOf(); flags.format == "" {
-			return r.usage("cli.unknown_format", flags.out, "pdf, html, docx")
-		}
-		return r.withStore(args[0], func(s *storage.Store) error { return r.report(s, kind, flags) })
-	})
-	r.yearFlag(c, &flags.year)
-	c.Flags().StringVar(&flags.lang, "lang", string(i18n.Bokmal), r.say("cli.flag.lang"))
-	c.Flags().StringVarP(&flags.out, "output", "o", "", r.say("cli.flag.output"))
-	c.Flags().BoolVar(&flags.draft, "draft", false, r.say("cli.flag.draft"))
-	c.Flags().StringVar(&flags.format, "format", "", r.say("cli.flag.document_format"))
-	c.Flags().BoolVar(&flags.attach, "attach", false, r.say("cli.flag.attach"))
-	c.Flags().StringVar(&flags.tpl, "template", "", r.say("cli.flag.template"))
-	if err := c.MarkFlagRequired("output"); err != nil {
-		panic("cli: " + err.Error()) // the flag was just added
-	}
-	return c
-}
-
-func (r *runner) report(s *storage.Store, kind annual.Kind, flags reportFlags) error {
-	texts, err := i18n.New(i18n.Lang(flags.lang))
-	if err != nil {
-		return r.usage("cli.unknown_lang", flags.lang)
-	}
-	in, err := r.reportInput(s, texts, flags)
-	if err != nil {
-		return err
-	}
-	round := in.Declaration
-	if kind == annual.Review {
-		round = in.Review
-	}
-	if blockers := round.Blockers(); len(blockers) > 0 && !flags.draft {
-		return errors.New(r.blockedText(round, blockers))
-	}
-	if flags.format == "pdf" && !flags.draft {
-		return r.writeFinal(kind, flags, in)
-	}
-	return r.writeDocument(flags, yearly.Write(kind, in))
-}
-
-func (r *runner) reportInput(s *storage.Store, texts *i18n.Texts, flags reportFlags) (yearly.Input, error) {
-	view := s.View()
-	declaration, err := r.round(view, annual.Declaration, flags.year, flags.tpl)
-	if err != nil {
-		return yearly.Input{}, err
-	}
-	review, err := r.round(view, annual.Review, flags.year, flags.tpl)
-	if err != nil {
-		return yearly.Input{}, err
-	}
-	head, _ := s.Head()
-	return yearly.Input{Source: view, Declaration: declaration, Review: review, Texts: texts, Draft: flags.draft,
-		Now: r.Now(), HistoryHead: head, Program: "Samsvar " + r.Version}, nil
-}
-
-// blockedText tells what keeps a document from being final.
-func (r *runner) blockedText(round *annual.Round, blockers []annual.Blocker) string {
-	lines := []string{r.say("cli.blocked")}
-	for _, b := range blockers {
-		line := "  " + r.say("blocker."+b.Code)
-		if l := round.Line(b.Question); l != nil {
-			line += ": " + b.Question + " – " + l.Question.Text.In(string(r.texts.Lang()))
-		}
-		lines = append(lines, line)
-	}
-	return strings.Join(append(lines, r.say("cli.blocked.do")), "\n")
-}
-
-// formatOf is the format asked for, or the one that the file's name ends in, or
-// "" if there is no such format.
-func (f reportFlags) formatOf() string {
-	format := strings.ToLower(f.format)
-	if format == "" {
-		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(f.out)), ".")
-	}
-	switch format {
-	case "pdf":
-		return "pdf"
-	case "html", "htm":
-		return "html"
-	case "docx":
-		return "docx"
-	}
-	return ""
-}
-
-func (r *runner) writeDocument(flags reportFlags, doc report.Document) error {
-	var replaced []pdf.Replaced
-	err := sheet.WriteFile(flags.out, func(w io.Writer) (err error) {
-		switch flags.format {
-		case "html":
-			return html.Render(doc, w)
-		case "docx":
-			return docx.Render(doc, w)
-		}
-		replaced, err = pdf.Render(doc, w)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	r.tellReplaced(replaced)
-	fmt.Fprintln(r.Out, r.say("cli.written", flags.out))
-	return nil
-}
-
-// writeFinal writes a final document with the data behind it and the list of
-// checksums.
-func (r *runner) writeFinal(kind annual.Kind, flags reportFlags, in yearly.Input) error {
-	files, err := archive.Make(kind, in, flags.out, flags.attach)
-	if err != nil {
-		return err
-	}
-	for _, f := range files.All() {
-		if err := sheet.WriteFile(f.Name, func(w io.Writer) error {
-			_, err := w.Write(f.Data)
-			return err
-		}); err != nil {
-			return err
-		}
-		fmt.Fprintln(r.Out, r.say("cli.written", f.Name))
-	}
-	r.tellReplaced(files.Replaced)
-	return nil
-}
-
-// tellReplaced names the characters that a document could not show.
-func (r *runner) tellReplaced(replaced []pdf.Replaced) {
-	for _, c := range replaced {
-		fmt.Fprintln(r.Err, r.say("cli.replaced", fmt.Sprintf("U+%04X", c.Rune), r.texts.Int(c.Count)))
-	}
 }

@@ -36,10 +36,10 @@ func bodyFields() reg.Of[Body] {
 // the register of organisations.
 func officeFields() reg.Of[Body] {
 	return reg.Fields(
-		reg.Text("navn", func(b *Body) *string { return &b.Name }, reg.Max(200)),
+		reg.Text("navn", func(b *Body) *string { return &b.Name }, reg.Personal, reg.Max(200)),
 		reg.Text("adresse", func(b *Body) *string { return &b.Address }, reg.Max(300)),
 		reg.Text("epost", func(b *Body) *string { return &b.Email }, reg.Max(200)),
-		reg.Text("telefon", func(b *Body) *string { return &b.Phone }, reg.Max(50)),
+		reg.Text("telefon", func(b *Body) *string { return &b.Phone }, reg.Personal, reg.Max(50)),
 	)
 }
 

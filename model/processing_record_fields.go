@@ -113,8 +113,8 @@ func processingDeletion() reg.Of[ProcessingRecord] {
 
 func processingSecurity() reg.Of[ProcessingRecord] {
 	return reg.Fields(
-		reg.LongText("sikkerhetstiltak", func(p *ProcessingRecord) *string { return &p.Security }, reg.Relevant("art. 30(1)(g), 32(1)")),
-		reg.Choices("tiltakstyper", func(p *ProcessingRecord) *[]SecurityMeasure { return &p.SecurityKinds }, SecurityMeasures, reg.Law("art. 32(1)")),
+		reg.LongText("sikkerhetstiltak", func(p *ProcessingRecord) *string { return &p.Security }, reg.Relevant("art. 30(1)(g), 32(1)"), reg.Internal),
+		reg.Choices("tiltakstyper", func(p *ProcessingRecord) *[]SecurityMeasure { return &p.SecurityKinds }, SecurityMeasures, reg.Law("art. 32(1)"), reg.Internal),
 	)
 }
 

@@ -74,8 +74,8 @@ var ProcessorRecords = describe("oppdragsbehandlinger",
 			When(func(p *ProcessorRecord) bool { return p.TransfersOut != reg.No || len(p.Transfers) > 0 }),
 	),
 	reg.Section("sikkerhet",
-		reg.LongText("sikkerhetstiltak", func(p *ProcessorRecord) *string { return &p.Security }, reg.Relevant("art. 30(2)(d), 32(1)")),
-		reg.Choices("tiltakstyper", func(p *ProcessorRecord) *[]SecurityMeasure { return &p.SecurityKinds }, SecurityMeasures),
+		reg.LongText("sikkerhetstiltak", func(p *ProcessorRecord) *string { return &p.Security }, reg.Relevant("art. 30(2)(d), 32(1)"), reg.Internal),
+		reg.Choices("tiltakstyper", func(p *ProcessorRecord) *[]SecurityMeasure { return &p.SecurityKinds }, SecurityMeasures, reg.Internal),
 	),
 ).Prefix("OPP").In("mer").Named("tittel").
 	EndedWhen(func(p *ProcessorRecord) bool { return p.Status == StatusEnded }).

@@ -25,9 +25,9 @@ type Contact struct {
 // contactFields describes a Contact.
 func contactFields() reg.Of[Contact] {
 	return reg.Fields(
-		reg.Text("navn", func(c *Contact) *string { return &c.Name }, reg.Max(200)),
-		reg.Text("epost", func(c *Contact) *string { return &c.Email }, reg.Max(200)),
-		reg.Text("telefon", func(c *Contact) *string { return &c.Phone }, reg.Max(50)),
+		reg.Text("navn", func(c *Contact) *string { return &c.Name }, reg.Personal, reg.Max(200)),
+		reg.Text("epost", func(c *Contact) *string { return &c.Email }, reg.Personal, reg.Max(200)),
+		reg.Text("telefon", func(c *Contact) *string { return &c.Phone }, reg.Personal, reg.Max(50)),
 	)
 }
 

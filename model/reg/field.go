@@ -26,6 +26,7 @@ type Field struct {
 	Listed   bool     // shown as a column unless the user chooses otherwise
 	Managed  bool     // set by the program, never by a form or an import
 	Personal bool     // holds data about a natural person; never in public versions
+	Internal bool     // could help an attacker; never in public versions
 	Max      int      // most characters, for Text and LongText
 	Decimals int      // digits after the decimal separator, for Number
 	Low      Num      // least value, for Number; unset means no limit
@@ -95,6 +96,8 @@ var (
 	Managed Option = func(f *Field) { f.Managed = true }
 	// Personal marks data about a natural person.
 	Personal Option = func(f *Field) { f.Personal = true }
+	// Internal marks what could help an attacker, such as security measures.
+	Internal Option = func(f *Field) { f.Internal = true }
 	// Recommended marks what the rules for gaps need.
 	Recommended Option = func(f *Field) { f.Need = RecommendedField }
 )
