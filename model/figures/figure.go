@@ -95,7 +95,7 @@ func from(registers []string, group []definition) []definition {
 // grounded reports whether any of the registers holds anything.
 func (b *basis) grounded(registers []string) bool {
 	for _, key := range registers {
-		if len(b.All(key)) > 0 {
+		for range reg.Each(b.Source, key) {
 			return true
 		}
 	}

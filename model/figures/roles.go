@@ -73,36 +73,43 @@ func trainingPlan(b *basis) Figure {
 // count where the course is long enough by itself.
 func trained(b *basis) Figure {
 	enough := b.facts.Settings().TrainingHours.Float64()
-	hours := map[string]float64{}
+	rows := model.ReadAttendances(b.Source)
+	courses := make([]*model.Course, len(rows.Courses))
+	for i, id := range rows.Courses {
+		courses[i] = model.Courses.Get(b, id)
+	}
+	hours, there := make([]float64, len(rows.Persons)), make([]bool, len(rows.Persons))
 	heads := 0
-	done := b.attendances()
-	var counted []*model.Attendance
-	for _, a := range done {
-		taught := a.HoursOf(model.Courses.Get(b, a.Course))
-		if a.Person != "" {
+	var counted []int
+	rows.Each(func(a model.AttendanceRow) {
+		if !b.attended(a.Attendance) {
+			return
+		}
+		taught := a.HoursOf(courses[a.Course])
+		if rows.Persons[a.Person] != "" {
 			hours[a.Person] += taught
+			there[a.Person] = true
 		} else if taught >= enough {
 			heads += a.Heads()
-			counted = append(counted, a)
+			counted = append(counted, a.Row)
 		}
-	}
-	for _, h := range hours {
-		if h >= enough {
+	})
+	for person, h := range hours {
+		if there[person] && h >= enough {
 			heads++
 		}
 	}
-	for _, a := range done {
-		if a.Person != "" && hours[a.Person] >= enough {
-			counted = append(counted, a)
+	rows.Each(func(a model.AttendanceRow) {
+		if there[a.Person] && hours[a.Person] >= enough && b.attended(a.Attendance) {
+			counted = append(counted, a.Row)
 		}
+	})
+	found := make([]reg.Ref, len(counted))
+	for i, row := range counted {
+		found[i] = reg.Ref{Register: model.Attendances.Key, ID: rows.ID(row)}
 	}
-	return Figure{Value: reg.Int(heads).Text(), Total: b.facts.Employees(b.year),
-		Records: refs(model.Attendances.Key, counted)}
+	return Figure{Value: reg.Int(heads).Text(), Total: b.facts.Employees(b.year), Records: found}
 }
 
-// attendances returns what was taken to its end in the period.
-func (b *basis) attendances() []*model.Attendance {
-	return pick(model.Attendances, b, func(a *model.Attendance) bool {
-		return a.Done(b.asOf) && b.inPeriod(a.Completed)
-	})
-}
+// attended reports whether something was taken to its end in the period.
+func (b *basis) attended(a *model.Attendance) bool { return a.Done(b.asOf) && b.inPeriod(a.Completed) }

@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,7 +19,7 @@ func textRules() []Rule {
 func forbiddenText(f *Facts, hit func(Hit)) {
 	for _, r := range model.All() {
 		texts := textsOf(r.Fields)
-		for _, rec := range f.All(r.Key) {
+		for rec := range texts.mayHold(f, r.Key) {
 			if r.Ended(rec) {
 				continue
 			}
@@ -31,6 +32,51 @@ func forbiddenText(f *Facts, hit func(Hit)) {
 			}
 		}
 	}
+}
+
+// mayHold yields the records whose texts need a look: all, or of a register kept
+// as columns those with a text in which something was found. There each
+// different text is looked at once.
+func (t textFields) mayHold(f *Facts, register string) iter.Seq[reg.Record] {
+	columns := reg.ColumnsOf(f.Source, register)
+	if columns == nil || len(t.nested) > 0 {
+		return reg.Each(f.Source, register)
+	}
+	var fields []string
+	var bad [][]bool
+	for _, field := range t.own {
+		codes, any := make([]bool, columns.Codes(field.Key)), false
+		for code := 1; code < len(codes); code++ {
+			text := columns.Text(field.Key, uint32(code))
+			codes[code] = forbidden(text)
+			any = any || codes[code]
+		}
+		if any {
+			fields, bad = append(fields, field.Key), append(bad, codes)
+		}
+	}
+	return func(yield func(reg.Record) bool) {
+		if len(fields) == 0 {
+			return
+		}
+		for first, batch := range columns.Batches(fields...) {
+			for i := range batch[0] {
+				hit := false
+				for field := range batch {
+					hit = hit || bad[field][batch[field][i]]
+				}
+				if hit && !yield(columns.Record(first+i)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// forbidden reports whether anything is found in a text.
+func forbidden(text string) bool {
+	digits, capitals := runs(text)
+	return digits >= otherDigits && hasIdentityNumber(text) || capitals >= shortestGrade && gradeIn(text) != ""
 }
 
 // suspects are the first fields of a record with forbidden texts.

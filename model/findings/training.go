@@ -33,29 +33,59 @@ func (f *Facts) LastTrained(p *model.Person) reg.Day {
 func (f *Facts) findTraining() *training {
 	t := &training{last: map[string]reg.Day{}}
 	enough := f.Settings().TrainingHours.Float64()
-	from, hours := f.Today.AddMonths(-12), map[string]float64{}
-	for _, a := range model.Attendances.All(f) {
+	from := f.Today.AddMonths(-12)
+	rows := model.ReadAttendances(f.Source)
+	courses := make([]*model.Course, len(rows.Courses))
+	for i, id := range rows.Courses {
+		courses[i] = model.Courses.Get(f, id)
+	}
+	all := make([]trainedPerson, len(rows.Persons))
+	rows.Each(func(a model.AttendanceRow) {
 		if !a.Done(f.Today) {
-			continue
+			return
 		}
-		name := called(a.Person)
-		t.last[name] = max(t.last[name], a.Completed)
+		person := &all[a.Person]
+		person.last = max(person.last, a.Completed)
 		if a.Completed <= from {
-			continue
+			return
 		}
-		taught := a.HoursOf(model.Courses.Get(f, a.Course))
-		if name != "" {
-			hours[name] += taught
+		taught := a.HoursOf(courses[a.Course])
+		if strings.TrimSpace(rows.Persons[a.Person]) != "" {
+			person.hours, person.lately = person.hours+taught, true
 		} else if taught >= enough {
 			t.heads += a.Heads()
 		}
+	})
+	t.addPersons(rows.Persons, all, enough)
+	return t
+}
+
+// trainedPerson is the training of a person as attendances write the name.
+type trainedPerson struct {
+	last   reg.Day
+	hours  float64 // of the last twelve months
+	lately bool    // there was any in that time
+}
+
+// addPersons counts the named persons, of whom one may be written in several
+// ways.
+func (t *training) addPersons(names []string, all []trainedPerson, enough float64) {
+	hours := map[string]float64{}
+	for i, person := range all {
+		if !person.last.IsSet() {
+			continue
+		}
+		name := called(names[i])
+		t.last[name] = max(t.last[name], person.last)
+		if person.lately {
+			hours[name] += person.hours
+		}
 	}
-	for _, h := range hours {
-		if h >= enough {
+	for _, sum := range hours {
+		if sum >= enough {
 			t.heads++
 		}
 	}
-	return t
 }
 
 // called is a person's name or number as attendances are matched by it.
