@@ -14,7 +14,7 @@ func (r *runner) find(src reg.Source, register *reg.Register, which string) (reg
 	if _, ok := src.Get(register.Key, reg.ID(which)); ok {
 		return reg.Ref{Register: register.Key, ID: reg.ID(which)}, nil
 	}
-	for _, rec := range src.All(register.Key) {
+	for rec := range reg.Each(src, register.Key) {
 		if strings.EqualFold(rec.Header().No, which) {
 			return reg.Ref{Register: register.Key, ID: rec.Header().ID}, nil
 		}
@@ -36,7 +36,7 @@ func (r *runner) listCommand() *cobra.Command {
 				return err
 			}
 			if asJSON {
-				return r.exporter(view).RecordsJSON(r.Out, register, view.All(register.Key))
+				return r.exporter(view).RecordsJSON(r.Out, register, view.Each(register.Key))
 			}
 			r.printRecords(register, view)
 			return nil
@@ -54,7 +54,7 @@ func (r *runner) printRecords(register *reg.Register, view *storage.View) {
 		head = append(head, r.texts.Field(register, f))
 	}
 	rows := [][]string{head}
-	for _, rec := range view.All(register.Key) {
+	for rec := range view.Each(register.Key) {
 		var row []string
 		for _, f := range register.Listed() {
 			row = append(row, cell(r.texts.Show(f, f.Of(rec), r.names(view))))

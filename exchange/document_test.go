@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -130,7 +131,7 @@ func TestJSONFormIsAsDocumented(t *testing.T) {
 	full.RecoveryTime, full.Processing = reg.Int(4), []reg.ID{testID(2)}
 	full.PersonalData, full.InUseFrom = reg.Yes, reg.NewDay(2026, 3, 1)
 	var out bytes.Buffer
-	if err := (Exporter{Source: systems(full), Texts: mustTexts(t, i18n.Bokmal)}).RecordsJSON(&out, model.Systems.Register, systems(full)["systemer"]); err != nil {
+	if err := (Exporter{Source: systems(full), Texts: mustTexts(t, i18n.Bokmal)}).RecordsJSON(&out, model.Systems.Register, slices.Values(systems(full)["systemer"])); err != nil {
 		t.Fatal(err)
 	}
 	var got []map[string]any

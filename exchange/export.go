@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"io"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -38,7 +39,7 @@ func (e Exporter) XLSX(w io.Writer, registers ...*reg.Register) error {
 	}
 	var tables []sheet.Table
 	for _, r := range registers {
-		t := s.table(r, e.Source.All(r.Key), true)
+		t := s.table(r, reg.Each(e.Source, r.Key), true)
 		t.Name = e.Texts.RegisterMany(r)
 		tables = append(tables, t)
 	}
@@ -51,13 +52,13 @@ func (e Exporter) CSV(w io.Writer, r *reg.Register) error {
 	if err != nil {
 		return err
 	}
-	return sheet.WriteCSV(w, s.table(r, e.Source.All(r.Key), false), sheet.CSVOptions{})
+	return sheet.WriteCSV(w, s.table(r, reg.Each(e.Source, r.Key), false), sheet.CSVOptions{})
 }
 
 // CodesCSV writes one register as text for programs: the fields' paths as
 // headings, and canonical forms: codes and ids with | between them.
 func (e Exporter) CodesCSV(w io.Writer, r *reg.Register) error {
-	return sheet.WriteCSV(w, codesTable(r, e.Source.All(r.Key)), sheet.CSVOptions{})
+	return sheet.WriteCSV(w, codesTable(r, reg.Each(e.Source, r.Key)), sheet.CSVOptions{})
 }
 
 func (e Exporter) registers() []*reg.Register {
@@ -93,21 +94,25 @@ func exported(r *reg.Register) (fields []*reg.Field, above map[*reg.Field][]*reg
 }
 
 // table makes the table of a register for people.
-func (s *shower) table(r *reg.Register, records []reg.Record, typed bool) sheet.Table {
+func (s *shower) table(r *reg.Register, records iter.Seq[reg.Record], typed bool) sheet.Table {
 	fields, above := exported(r)
 	cells := make([][]sheet.Cell, len(fields)) // by field, then record
 	parts := make([]int, len(fields))
-	for i, f := range fields {
-		parts[i] = 1
-		for _, rec := range records {
+	n := 0
+	for rec := range records {
+		n++
+		for i, f := range fields {
 			cell := s.cell(r, f, r.Value(rec, f.Path), typed)
 			cells[i] = append(cells[i], cell)
 			parts[i] = max(parts[i], partsOf(cell.Text))
 		}
 	}
+	for i := range parts {
+		parts[i] = max(parts[i], 1)
+	}
 	titles := s.titles(r, fields, above)
 	var t sheet.Table
-	t.Rows = make([][]sheet.Cell, len(records))
+	t.Rows = make([][]sheet.Cell, n)
 	for i, f := range fields {
 		for part := range parts[i] {
 			c := s.column(r, f, titles[i], typed)
@@ -115,7 +120,7 @@ func (s *shower) table(r *reg.Register, records []reg.Record, typed bool) sheet.
 				c.Title += " (" + itoa(part+1) + ")"
 			}
 			t.Columns = append(t.Columns, c)
-			for j := range records {
+			for j := range n {
 				t.Rows[j] = append(t.Rows[j], partOf(cells[i][j], part, parts[i]))
 			}
 		}
@@ -239,13 +244,13 @@ func cutUnits(text string, n int) (head, rest string) {
 }
 
 // codesTable makes a table of canonical forms.
-func codesTable(r *reg.Register, records []reg.Record) sheet.Table {
+func codesTable(r *reg.Register, records iter.Seq[reg.Record]) sheet.Table {
 	fields, _ := exported(r)
 	var t sheet.Table
 	for _, f := range fields {
 		t.Columns = append(t.Columns, sheet.Column{Title: f.Path})
 	}
-	for _, rec := range records {
+	for rec := range records {
 		row := make([]sheet.Cell, len(fields))
 		for i, f := range fields {
 			row[i] = sheet.Text(strings.ReplaceAll(r.Value(rec, f.Path).Text(), "\r", ""))
@@ -257,5 +262,10 @@ func codesTable(r *reg.Register, records []reg.Record) sheet.Table {
 
 // holdsRecords lists the registers that have any.
 func (e Exporter) holdsRecords() []*reg.Register {
-	return slices.DeleteFunc(slices.Clone(e.registers()), func(r *reg.Register) bool { return len(e.Source.All(r.Key)) == 0 })
+	return slices.DeleteFunc(slices.Clone(e.registers()), func(r *reg.Register) bool {
+		for range reg.Each(e.Source, r.Key) {
+			return false
+		}
+		return true
+	})
 }

@@ -1,10 +1,12 @@
 package exchange
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"time"
 
 	"samsvar/model/reg"
@@ -20,47 +22,48 @@ const (
 // holds everything of each record, also what only the program fills in and what
 // a newer version wrote.
 func (e Exporter) JSON(w io.Writer, registers ...*reg.Register) error {
-	var out bytes.Buffer
-	fmt.Fprintf(&out, "{\n  \"format\": %q,\n  \"version\": %d", documentFormat, documentVersion)
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, "{\n  \"format\": %q,\n  \"version\": %d", documentFormat, documentVersion)
 	if !e.Now.IsZero() {
-		fmt.Fprintf(&out, ",\n  \"exported\": %q", e.Now.UTC().Format(time.RFC3339))
+		fmt.Fprintf(out, ",\n  \"exported\": %q", e.Now.UTC().Format(time.RFC3339))
 	}
 	out.WriteString(",\n  \"registers\": [")
 	for i, r := range registers {
 		if i > 0 {
 			out.WriteByte(',')
 		}
-		fmt.Fprintf(&out, "\n    {\n      \"register\": %q,\n      \"records\": ", r.Key)
-		writeRecords(&out, r, e.Source.All(r.Key), "      ")
+		fmt.Fprintf(out, "\n    {\n      \"register\": %q,\n      \"records\": ", r.Key)
+		writeRecords(out, r, reg.Each(e.Source, r.Key), "      ")
 		out.WriteString("\n    }")
 	}
 	out.WriteString("\n  ]\n}\n")
-	_, err := w.Write(out.Bytes())
-	return err
+	return out.Flush()
 }
 
 // RecordsJSON writes records of one register as a JSON array, each in the form
 // that JSON gives it.
-func (e Exporter) RecordsJSON(w io.Writer, r *reg.Register, all []reg.Record) error {
-	var out bytes.Buffer
-	writeRecords(&out, r, all, "")
+func (e Exporter) RecordsJSON(w io.Writer, r *reg.Register, all iter.Seq[reg.Record]) error {
+	out := bufio.NewWriter(w)
+	writeRecords(out, r, all, "")
 	out.WriteByte('\n')
-	_, err := w.Write(out.Bytes())
-	return err
+	return out.Flush()
 }
 
-func writeRecords(out *bytes.Buffer, r *reg.Register, all []reg.Record, indent string) {
+func writeRecords(out *bufio.Writer, r *reg.Register, all iter.Seq[reg.Record], indent string) {
 	out.WriteByte('[')
-	for i, rec := range all {
-		if i > 0 {
+	first := true
+	for rec := range all {
+		if !first {
 			out.WriteByte(',')
 		}
+		first = false
 		out.WriteString("\n" + indent + "  ")
-		var one bytes.Buffer
+		var one, shown bytes.Buffer
 		writeObject(&one, r.Fields, r.Dump(rec))
-		_ = json.Indent(out, one.Bytes(), indent+"  ", "  ") // what we wrote is JSON
+		_ = json.Indent(&shown, one.Bytes(), indent+"  ", "  ") // what we wrote is JSON
+		out.Write(shown.Bytes())
 	}
-	if len(all) > 0 {
+	if !first {
 		out.WriteString("\n" + indent)
 	}
 	out.WriteByte(']')

@@ -144,7 +144,7 @@ func TestAll(t *testing.T) {
 		})
 	}
 	var out bytes.Buffer
-	if err := e.RecordsJSON(&out, model.ProcessingRecords.Register, source["behandlinger"]); err != nil || !bytes.Contains(out.Bytes(), []byte(rec.Title)) {
+	if err := e.RecordsJSON(&out, model.ProcessingRecords.Register, slices.Values(source["behandlinger"])); err != nil || !bytes.Contains(out.Bytes(), []byte(rec.Title)) {
 		t.Errorf("%v: %s", err, out.String())
 	}
 	if entries, err := os.ReadDir(filepath.Join(folder, "alt.csv")); err != nil || len(entries) != 4 {

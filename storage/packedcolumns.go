@@ -56,4 +56,11 @@ func (c packedColumns) ID(row int) reg.ID {
 	return reg.ID(b.ID(i))
 }
 
+func (c packedColumns) No(row int) string {
+	b, i := c.pack.live.At(row)
+	return c.numberOf(b.No(i))
+}
+
+func (c packedColumns) Find(id reg.ID) (row int, ok bool) { return c.pack.live.Find(string(id)) }
+
 func (c packedColumns) Record(row int) reg.Record { return c.record(c.pack.live, row) }

@@ -80,6 +80,10 @@ type Columns interface {
 	Batches(fields ...string) iter.Seq2[int, [][]uint32]
 	// ID returns the id of a row.
 	ID(row int) ID
+	// No returns the number of a row.
+	No(row int) string
+	// Find returns the row of an id.
+	Find(id ID) (row int, ok bool)
 	// Record makes the record of a row.
 	Record(row int) Record
 }

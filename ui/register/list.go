@@ -62,20 +62,26 @@ type list struct {
 	register *reg.Register
 	columns  []column
 	names    i18n.Names
-	rows     []reg.Record
+	rows     seek.Records
 	found    gaps
 	counted  bool // found is known
 }
 
 // Len is the number of rows.
-func (l *list) Len() int { return len(l.rows) }
+func (l *list) Len() int {
+	if l.rows == nil {
+		return 0
+	}
+	return l.rows.Len()
+}
 
 // Cell is what stands in a cell.
 func (l *list) Cell(row, col int) string {
-	c, rec := l.columns[col], l.rows[row]
+	c := l.columns[col]
 	if c.field == nil {
-		return l.gapText(rec.Header().ID)
+		return l.gapText(l.rows.ID(row))
 	}
+	rec := l.rows.At(row)
 	if text := oneLine(l.texts.Show(c.field, c.field.Of(rec), l.names)); text != "" {
 		return text
 	}
@@ -93,11 +99,14 @@ func (l *list) gapText(id reg.ID) string {
 }
 
 // Sign is that of the gravest finding.
-func (l *list) Sign(row int) report.Severity { return l.found[l.rows[row].Header().ID].worst }
+func (l *list) Sign(row int) report.Severity { return l.found[l.rows.ID(row)].worst }
 
 // at returns the row of a record, or -1.
 func (l *list) at(id reg.ID) int {
-	return slices.IndexFunc(l.rows, func(rec reg.Record) bool { return rec.Header().ID == id })
+	if l.rows == nil {
+		return -1
+	}
+	return seek.Place(l.rows, id)
 }
 
 // cache is what was made for a state of the store and serves the next search,
@@ -106,7 +115,8 @@ type cache struct {
 	view    *storage.View
 	deleted bool
 	index   *seek.Index
-	keys    map[string]keys // by column
+	keys    map[string]keys  // by column
+	ranks   map[string]ranks // by column, of a register kept as columns
 }
 
 // job finds and sorts the rows; it runs in the background on copies.
@@ -122,7 +132,7 @@ type job struct {
 
 // outcome is what a job found.
 type outcome struct {
-	rows  []reg.Record
+	rows  seek.Records
 	total int
 	cache cache
 }
@@ -132,34 +142,83 @@ func (j *job) run(stopped func() bool) outcome {
 		j.cache = cache{view: j.view, deleted: j.filter.deleted}
 	}
 	rows := j.all()
-	total := len(rows)
+	total := rows.Len()
 	if j.filter.query != "" {
 		if j.cache.index == nil {
 			j.cache.index = seek.New(j.texts, j.view, j.register, rows, j.names, stopped)
 		}
 		rows = j.cache.index.Find(j.filter.query)
 	}
-	rows = j.narrow(rows)
-	j.sort(rows)
+	if chosen, ok := rows.(seek.Rows); ok {
+		rows = j.arrange(chosen)
+	} else {
+		made := j.narrow(rows.(seek.Made))
+		j.sort(made)
+		rows = seek.Made(made)
+	}
 	return outcome{rows: rows, total: total, cache: j.cache}
 }
 
-func (j *job) all() []reg.Record {
+func (j *job) all() seek.Records {
 	if j.filter.deleted {
-		return j.view.Deleted(j.register.Key)
+		return seek.Made(j.view.Deleted(j.register.Key))
 	}
-	return j.view.All(j.register.Key)
+	return seek.All(j.view, j.register.Key)
+}
+
+// arrange narrows and sorts rows of a register kept as columns.
+func (j *job) arrange(rows seek.Rows) seek.Rows {
+	if ids := j.wanted(); ids != nil {
+		rows = only(rows, ids)
+	}
+	if j.filter.gaps {
+		ids := make(map[reg.ID]bool, len(j.found))
+		for id, one := range j.found {
+			ids[id] = one.n > 0
+		}
+		rows = only(rows, ids)
+	}
+	if j.filter.sort == gapsKey {
+		return sortRowsByGaps(rows, j.found, j.filter.falling)
+	}
+	f := j.register.Field(j.filter.sort)
+	switch {
+	case f != nil && f.Key != numberKey:
+		return sortRows(rows, f.Key, j.ranksOf(rows.Columns, f), j.filter.falling)
+	case j.filter.falling:
+		return reversed(rows)
+	}
+	return rows
+}
+
+// ranksOf makes the order of a column's values, or takes that made before.
+func (j *job) ranksOf(columns reg.Columns, f *reg.Field) ranks {
+	if made := j.cache.ranks[f.Key]; made != nil {
+		return made
+	}
+	all := map[string]ranks{f.Key: ranksOf(j.texts, columns, j.register, f, j.names)}
+	for key, made := range j.cache.ranks {
+		all[key] = made
+	}
+	j.cache.ranks = all
+	return all[f.Key]
+}
+
+// wanted are the records that the filter names, or nil if it names none.
+func (j *job) wanted() map[reg.ID]bool {
+	if j.filter.only == nil {
+		return nil
+	}
+	wanted := make(map[reg.ID]bool, len(j.filter.only))
+	for _, ref := range j.filter.only {
+		wanted[ref.ID] = wanted[ref.ID] || ref.Register == j.register.Key
+	}
+	return wanted
 }
 
 // narrow returns a new slice with what the filters leave.
 func (j *job) narrow(rows []reg.Record) []reg.Record {
-	var only map[reg.ID]bool
-	if j.filter.only != nil {
-		only = make(map[reg.ID]bool, len(j.filter.only))
-		for _, ref := range j.filter.only {
-			only[ref.ID] = only[ref.ID] || ref.Register == j.register.Key
-		}
-	}
+	only := j.wanted()
 	left := make([]reg.Record, 0, len(rows))
 	for _, rec := range rows {
 		id := rec.Header().ID

@@ -7,6 +7,7 @@ import (
 
 	"samsvar/i18n"
 	"samsvar/model/reg"
+	"samsvar/ui/seek"
 )
 
 // keys are what the records of one column are sorted by. Made once, since
@@ -14,9 +15,10 @@ import (
 type keys map[reg.ID][]byte
 
 // collated are the keys of a column of texts.
-func collated(t *i18n.Texts, f *reg.Field, records []reg.Record, names i18n.Names) keys {
-	made := make(keys, len(records))
-	for _, rec := range records {
+func collated(t *i18n.Texts, f *reg.Field, records seek.Records, names i18n.Names) keys {
+	made := make(keys, records.Len())
+	for i := range records.Len() {
+		rec := records.At(i)
 		if v := f.Of(rec); !v.Empty() {
 			made[rec.Header().ID] = t.SortKey(t.Show(f, v, names))
 		}

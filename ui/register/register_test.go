@@ -95,7 +95,7 @@ func TestEmptyValuesComeLastEitherWay(t *testing.T) {
 		k, _, s := systems(t, screen.Place{})
 		s.sortBy("driftsmodell", falling)
 		f := s.register.Field("driftsmodell")
-		k.Queue.Until(t, func() bool { return !f.Of(s.list.rows[0]).Empty() && f.Of(s.list.rows[9]).Empty() })
+		k.Queue.Until(t, func() bool { return !f.Of(s.list.rows.At(0)).Empty() && f.Of(s.list.rows.At(9)).Empty() })
 	}
 }
 

@@ -153,10 +153,10 @@ func (s *Screen) current() reg.ID {
 		return ""
 	}
 	row := s.view.grid.Current()
-	if row < 0 || row >= len(s.list.rows) {
+	if row < 0 || row >= s.list.Len() {
 		return ""
 	}
-	return s.list.rows[row].Header().ID
+	return s.list.rows.ID(row)
 }
 
 func (s *Screen) ref() reg.Ref { return reg.Ref{Register: s.register.Key, ID: s.current()} }
@@ -179,7 +179,7 @@ func (s *Screen) read() {
 
 // open opens the record of a row.
 func (s *Screen) open(row int) {
-	s.d.Open(screen.Place{Kind: screen.Record, Register: s.register.Key, ID: s.list.rows[row].Header().ID})
+	s.d.Open(screen.Place{Kind: screen.Record, Register: s.register.Key, ID: s.list.rows.ID(row)})
 }
 
 // openRef opens any record.
@@ -228,7 +228,10 @@ func (s *Screen) New() {
 
 // only is the one record of a register that cannot have more, "" otherwise.
 func (s *Screen) only() reg.ID {
-	if all := s.d.Store.View().All(s.register.Key); s.register.Single && len(all) > 0 {
+	if !s.register.Single {
+		return ""
+	}
+	if all := s.d.Store.View().All(s.register.Key); len(all) > 0 {
 		return all[0].Header().ID
 	}
 	return ""

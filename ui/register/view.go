@@ -144,7 +144,7 @@ func (v *view) showRows() {
 	v.grid.SetSource(s.list)
 	v.grid.SetSort(s.filter.sort, s.filter.falling)
 	v.showChips()
-	if len(s.list.rows) > 0 {
+	if s.list.Len() > 0 {
 		v.frame.Objects = []fyne.CanvasObject{parts.NewFrame(v.grid)}
 	} else {
 		v.frame.Objects = []fyne.CanvasObject{parts.NewFrame(v.nothing())}
@@ -157,13 +157,13 @@ func (v *view) showChips() {
 	v.why.Hidden = s.filter.only == nil || s.place.Why == ""
 	v.gaps.SetSelected(s.filter.gaps)
 	v.gaps.Hidden = s.filter.deleted || len(s.list.found) == 0 && !s.filter.gaps
-	gone := len(s.d.Store.View().Deleted(s.register.Key))
+	gone := s.d.Store.View().CountDeleted(s.register.Key)
 	v.deleted.SetText(t.N("ui.register.deleted", gone))
 	v.deleted.SetSelected(s.filter.deleted)
 	v.deleted.Hidden = gone == 0 && !s.filter.deleted
 	v.count.SetText(t.N("ui.register.count", s.total))
 	if s.filter.narrowed() {
-		v.count.SetText(t.T("ui.register.of", t.Int(len(s.list.rows)), t.Int(s.total)))
+		v.count.SetText(t.T("ui.register.of", t.Int(s.list.Len()), t.Int(s.total)))
 	}
 	v.chips.Refresh()
 	v.line.SetText(v.standing())

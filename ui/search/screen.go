@@ -164,5 +164,5 @@ func (s *Screen) showNothing() {
 
 func (s *Screen) open(row int) {
 	h := s.shown.rows[row]
-	s.d.Open(screen.Place{Kind: screen.Record, Register: h.register.Key, ID: h.record.Header().ID})
+	s.d.Open(screen.Place{Kind: screen.Record, Register: h.register.Key, ID: h.from.ID(h.at)})
 }

@@ -11,8 +11,12 @@ import (
 // hit is one record in which the text was found.
 type hit struct {
 	register *reg.Register
-	record   reg.Record
+	from     seek.Records
+	at       int
 }
+
+// record is made anew where the store keeps the register as columns.
+func (h hit) record() reg.Record { return h.from.At(h.at) }
 
 // group is how many records of a register have the text.
 type group struct {
@@ -56,11 +60,11 @@ func (j job) run(stopped func() bool) outcome {
 		index := j.index(r, stopped)
 		found.indexes.of[r.Key] = index
 		records := index.Find(j.query)
-		if len(records) > 0 {
-			found.groups = append(found.groups, group{r, len(records)})
+		if records.Len() > 0 {
+			found.groups = append(found.groups, group{r, records.Len()})
 		}
-		for _, rec := range records {
-			found.hits = append(found.hits, hit{r, rec})
+		for at := range records.Len() {
+			found.hits = append(found.hits, hit{r, records, at})
 		}
 	}
 	return found
@@ -71,7 +75,7 @@ func (j job) index(r *reg.Register, stopped func() bool) *seek.Index {
 	if made := j.indexes.of[r.Key]; made != nil && j.indexes.view == j.view {
 		return made
 	}
-	return seek.New(j.texts, j.view, r, j.view.All(r.Key), j.names, stopped)
+	return seek.New(j.texts, j.view, r, seek.All(j.view, r.Key), j.names, stopped)
 }
 
 // The columns of the results.
@@ -103,11 +107,11 @@ func (r *results) Cell(row, col int) string {
 	case columnRegister:
 		return r.texts.Register(h.register)
 	case columnNo:
-		return h.record.Header().No
+		return h.record().Header().No
 	case columnTitle:
-		return r.texts.Title(h.register, h.record, r.names)
+		return r.texts.Title(h.register, h.record(), r.names)
 	}
-	found := seek.Where(r.texts, h.register, h.record, r.names, r.words)
+	found := seek.Where(r.texts, h.register, h.record(), r.names, r.words)
 	if found.Field == nil {
 		return ""
 	}

@@ -17,49 +17,57 @@ const most = 50_000
 type Index struct {
 	view     *storage.View
 	register *reg.Register
-	records  []reg.Record
-	texts    []string // folded, of the records in order; nil for a large register
+	records  Records
+	texts    []string     // folded, of the records in order; nil for a large register
+	columns  *columnIndex // instead, where the store keeps columns
 }
 
 // New builds the index of records of a register: all there are, or those that
 // were deleted. stopped is asked now and then whether anybody still waits.
-func New(t *i18n.Texts, view *storage.View, r *reg.Register, records []reg.Record, names i18n.Names, stopped func() bool) *Index {
+func New(t *i18n.Texts, view *storage.View, r *reg.Register, records Records, names i18n.Names, stopped func() bool) *Index {
 	x := &Index{view: view, register: r, records: records}
-	if len(x.records) > most {
+	if rows, ok := records.(Rows); ok && rows.Chosen == nil {
+		x.columns = newColumnIndex(t, rows.Columns, r, names, stopped)
 		return x
 	}
-	x.texts = make([]string, 0, len(x.records))
-	for _, rec := range x.records {
+	if x.records.Len() > most {
+		return x
+	}
+	x.texts = make([]string, 0, x.records.Len())
+	for i := range x.records.Len() {
 		if stopped() {
 			return x
 		}
-		x.texts = append(x.texts, folded(t, r, rec, names))
+		x.texts = append(x.texts, folded(t, r, x.records.At(i), names))
 	}
 	return x
 }
 
 // Find returns the records in which every word of the text occurs, in the
 // order of their numbers.
-func (x *Index) Find(text string) []reg.Record {
+func (x *Index) Find(text string) Records {
 	words := Words(text)
 	if len(words) == 0 {
 		return x.records
 	}
+	if x.columns != nil {
+		return x.columns.find(words)
+	}
 	if x.texts == nil {
 		return x.findTexts(text)
 	}
-	var found []reg.Record
+	var found Made
 	for i, own := range x.texts {
 		if containsAll(own, words) {
-			found = append(found, x.records[i])
+			found = append(found, x.records.At(i))
 		}
 	}
 	return found
 }
 
-func (x *Index) findTexts(text string) []reg.Record {
+func (x *Index) findTexts(text string) Records {
 	ids := x.view.Search(x.register.Key, text)
-	found := make([]reg.Record, 0, len(ids))
+	found := make(Made, 0, len(ids))
 	for _, id := range ids {
 		if rec, ok := x.view.Get(x.register.Key, id); ok {
 			found = append(found, rec)

@@ -43,7 +43,7 @@ func fixture(t *testing.T) (*storage.Store, *i18n.Texts, i18n.Names) {
 func TestFind(t *testing.T) {
 	store, texts, names := fixture(t)
 	view, r := store.View(), model.Systems.Register
-	index := seek.New(texts, view, r, view.All(r.Key), names, func() bool { return false })
+	index := seek.New(texts, view, r, seek.Made(view.All(r.Key)), names, func() bool { return false })
 	for query, want := range map[string]string{
 		"":                     "Første André, Andre",
 		"andre":                "Første André, Andre",
@@ -57,8 +57,9 @@ func TestFind(t *testing.T) {
 		strings.Repeat("x", 9): "",
 	} {
 		var got []string
-		for _, rec := range index.Find(query) {
-			got = append(got, r.Title(rec))
+		found := index.Find(query)
+		for i := range found.Len() {
+			got = append(got, r.Title(found.At(i)))
 		}
 		if strings.Join(got, ", ") != want {
 			t.Errorf("%q finds %q, want %q", query, got, want)
