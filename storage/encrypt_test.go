@@ -628,3 +628,33 @@ func TestARewriteStaysEncrypted(t *testing.T) {
 	rewritten(t, s, rewriting{reseal: true, key: s.Key()})
 	mustVerify(t, mustOpen(t, closedPath(t, s), with(opt.Recovery.Secret())))
 }
+
+// A look into an encrypted backup and its restore need a key like the store
+// itself; the store that is open needs none.
+func TestEncryptedBackupsAreLookedIntoAndRestored(t *testing.T) {
+	opt := sealedOptions(t)
+	opt.Key = vault.Passphrase(phrase)
+	s := mustCreate(t, opt)
+	add(t, s, "a")
+	backup := mustBackup(t, s)
+	add(t, s, "b")
+	if _, err := Peek(backup, options()); !errors.As(err, new(*Sealed)) {
+		t.Errorf("looked into without a key: %v", err)
+	}
+	look, err := s.Peek(backup)
+	must(t, err)
+	wantNames(t, look.View.All("ting"), "a")
+	now, replaced, err := s.Restore(backup)
+	must(t, err)
+	t.Cleanup(func() { _ = now.Close() })
+	wantNames(t, now.View().All("ting"), "a")
+	mustVerify(t, now)
+	mustBeSealed(t, replaced, options())
+	mustClose(t, now)
+	if _, err := Restore(s.path, backup, options()); !errors.As(err, new(*Sealed)) {
+		t.Errorf("restored without a key: %v", err)
+	}
+	_, err = Restore(s.path, backup, with(opt.Recovery.Secret()))
+	must(t, err)
+	wantNames(t, mustOpen(t, s.path, with(opt.Recovery.Secret())).View().All("ting"), "a")
+}
