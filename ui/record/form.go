@@ -204,6 +204,22 @@ func (f *Form) words() wording {
 	return wording{chronicle.Words{Texts: f.d.Texts, View: f.d.Store.View()}, f.register}
 }
 
+// Unsaved lists what is written and not saved, a field to a line with all of
+// its text; "" for nothing.
+func (f *Form) Unsaved() string {
+	base := f.base
+	if base == nil {
+		base = f.register.New()
+	}
+	w := f.words()
+	var lines []string
+	for _, c := range f.register.Diff(base, f.form.Record()) {
+		line := w.Line(w.register, c)
+		lines = append(lines, line.Label+": "+line.To)
+	}
+	return strings.Join(lines, "\n")
+}
+
 // merge takes the changes of others into the form.
 func (f *Form) merge() {
 	theirs, ok := f.d.Store.View().Get(f.ref.Register, f.ref.ID)

@@ -16,6 +16,8 @@ type (
 	Deleter interface{ Delete() }
 	// Exporter writes what is shown to a file.
 	Exporter interface{ Export() }
+	// Drafter tells what is written and not saved, as text; "" for nothing.
+	Drafter interface{ Unsaved() string }
 	// Opener takes a file that was dropped on the window.
 	Opener interface{ Dropped(path string) }
 )

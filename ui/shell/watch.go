@@ -2,8 +2,11 @@ package shell
 
 import (
 	"errors"
+	"io"
+	"strings"
 	"time"
 
+	"samsvar/exchange/sheet"
 	"samsvar/storage"
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
@@ -73,21 +76,51 @@ func (p *Program) outside(err error) {
 		OnYes: func() bool { p.in((*session).saveCopy)(); return true }, OnOther: p.in((*session).reopen)})
 }
 
-// saveCopy writes what the session holds to another file.
+// saveCopy writes what the session holds to another file, and what is written
+// in a form and not saved to a text beside it.
 func (s *session) saveCopy() {
 	p := s.program
-	p.picker().Save(p.texts.T("ui.outside.copy"), "kopi"+storeEnding, func(path string) {
-		go func() {
-			err := s.store.CopyTo(path)
-			p.do(func() {
-				if err != nil {
-					s.failed(err)
-					return
-				}
-				s.saved(p.texts.T("ui.outside.copied", path))
+	p.picker().Save(p.texts.T("ui.outside.copy"), "kopi"+storeEnding, s.copyTo)
+}
+
+// copyTo does that in the background. If the store cannot be copied, because
+// its file was overwritten, the words are kept all the same.
+func (s *session) copyTo(path string) {
+	p, words := s.program, ""
+	if form, ok := s.shown.(screen.Drafter); ok {
+		words = form.Unsaved()
+	}
+	go func() {
+		err := s.store.CopyTo(path)
+		said := ""
+		if err == nil {
+			said = p.texts.T("ui.outside.copied", path)
+		}
+		if words != "" {
+			beside := strings.TrimSuffix(path, storeEnding) + ".txt"
+			wrong := sheet.WriteFile(beside, func(w io.Writer) error {
+				_, err := io.WriteString(w, words+"\n")
+				return err
 			})
-		}()
-	})
+			if wrong == nil {
+				said = strings.TrimSpace(said + "\n\n" + p.texts.T("ui.outside.words", beside))
+			}
+			err = errors.Join(err, wrong)
+		}
+		p.do(func() { s.copied(said, err) })
+	}()
+}
+
+// copied tells what was kept, and what could not be.
+func (s *session) copied(said string, err error) {
+	t, canvas := s.program.texts, s.program.window.Canvas()
+	if said != "" {
+		parts.Tell(canvas, t.T("ui.outside.copy"), said, t.T("ui.ok"))
+	}
+	if err != nil {
+		title, text := screen.Explain(t, err)
+		parts.Tell(canvas, title, text, t.T("ui.ok"))
+	}
 }
 
 // reopen reads the store anew as it is in the file now.

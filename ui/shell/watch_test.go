@@ -14,6 +14,7 @@ import (
 	"samsvar/settings"
 	"samsvar/storage"
 	"samsvar/ui/look"
+	"samsvar/ui/screen"
 	"samsvar/ui/uitest"
 )
 
@@ -180,6 +181,31 @@ func TestAnotherProgramReplacesTheStore(t *testing.T) {
 	r.until(t, "Lageret er endret av et annet program")
 	r.kit.Tap("Åpne på nytt")
 	r.kit.Queue.Until(t, func() bool { return strings.HasPrefix(r.window.Title(), "Prøveetaten") })
+}
+
+func TestWordsThatCannotBeSavedAreKept(t *testing.T) {
+	r := begun(t)
+	r.session.open(screen.Place{Kind: screen.Edit, Register: model.Agencies.Key, ID: model.Agencies.All(r.session.store.View())[0].ID})
+	r.kit.Settle()
+	r.kit.Focus("Navn")
+	r.kit.Type(" og mer")
+	if err := os.Rename(r.path, r.path+"-borte"); err != nil {
+		t.Skip("the system keeps others away")
+	}
+	r.kit.Menu("Fil", "Lagre")
+	r.until(t, "Lageret er endret av et annet program")
+	r.kit.Press(fyne.KeyEscape)
+	copied := filepath.Join(t.TempDir(), "kopi.samsvar")
+	r.session.copyTo(copied)
+	r.until(t, "Det du har skrevet")
+	words, err := os.ReadFile(strings.TrimSuffix(copied, ".samsvar") + ".txt")
+	if err != nil || !strings.Contains(string(words), "og mer") {
+		t.Errorf("kept %q, %v", words, err)
+	}
+	look, err := storage.Peek(copied, r.storeOptions())
+	if err != nil || look.View.Count(model.Agencies.Key) != 1 {
+		t.Errorf("the copy: %v", err)
+	}
 }
 
 func TestASecondProgramGivesWay(t *testing.T) {
