@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -98,4 +99,59 @@ func TestDiskCodes(t *testing.T) {
 			}
 		})
 	}
+}
+
+// fillWithCopies makes copies of every kind with no room for them, and tells
+// what came of each.
+func fillWithCopies(path string) {
+	signal.Ignore(syscall.SIGXFSZ)
+	opt, c := withBackups()
+	s, err := Open(path, opt)
+	if err != nil {
+		panic(err)
+	}
+	backup, err := s.Backup()
+	if err != nil {
+		panic(err)
+	}
+	c.at = c.at.AddDate(0, 0, 1)
+	var old syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &old); err != nil {
+		panic(err)
+	}
+	limit(1<<13, old.Max)
+	tell := func(what string, err error) {
+		var coded Coded
+		fmt.Println(what, errors.As(err, &coded) && !errors.As(err, new(*Damaged)))
+	}
+	_, err = s.Backup()
+	tell("backup", err)
+	tell("copy", s.CopyTo(path+"-kopi"))
+	_, err = Create(path+"-ny.samsvar", opt)
+	tell("create", err)
+	now, _, err := s.Restore(backup)
+	tell("restore", err)
+	limit(old.Cur, old.Max)
+	result, err := now.Save(records(&thing{Name: "etterpå"}))
+	fmt.Println("after", err == nil && result.BackupErr == nil && result.Backup != "")
+	_ = now.Close()
+}
+
+// TestNoRoomForCopies makes backups, copies and restores on a disk that is
+// full: each is refused with a reason, no half file is left, and work goes on.
+func TestNoRoomForCopies(t *testing.T) {
+	s := mustCreate(t, options())
+	add(t, s, "a")
+	mustClose(t, s)
+	out, err := child(t, "copies", s.path).Output()
+	must(t, err)
+	got := strings.Join(strings.Fields(string(out)), " ")
+	if got != "backup true copy true create true restore true after true" {
+		t.Errorf("got %s", got)
+	}
+	wantTidy(t, filepath.Dir(s.path), "prøve.samsvar", "prøve.samsvar.backup")
+	wantTidy(t, backupDir(s.path), filepath.Base(listBackups(s.path)[0].path), filepath.Base(listBackups(s.path)[1].path))
+	again := mustOpen(t, s.path, options())
+	wantNames(t, again.View().All("ting"), "a", "etterpå")
+	mustVerify(t, again)
 }

@@ -23,7 +23,7 @@ const (
 )
 
 func TestMain(m *testing.M) {
-	children := map[string]func(string){"hold": holdStore, "write": writeForEver, "fill": fillDisk}
+	children := map[string]func(string){"hold": holdStore, "write": writeForEver, "fill": fillDisk, "copies": fillWithCopies}
 	if work := children[os.Getenv(childEnv)]; work != nil {
 		work(os.Getenv(childPathEnv))
 		return

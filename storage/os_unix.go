@@ -31,7 +31,11 @@ func syncDir(dir string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(d.Sync(), d.Close())
+	err = d.Sync()
+	if errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.ENOTSUP) {
+		err = nil // network drives and sticks, where backups may lie, often cannot
+	}
+	return errors.Join(err, d.Close())
 }
 
 // busyFile reports whether another program holds a file for a moment.
