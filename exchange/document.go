@@ -3,6 +3,7 @@ package exchange
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -11,17 +12,71 @@ import (
 	"samsvar/model/reg"
 )
 
-// maxDocument is the greatest JSON file that is read, in bytes.
-const maxDocument = 100 << 20
+// The most that is read of a JSON file: its size in bytes and its parts. What
+// is read of each part takes many times its size in memory.
+const (
+	maxDocument  = 20 << 20
+	maxRegisters = 200
+	maxRecords   = 50_000
+	maxRecord    = 4 << 20 // bytes
+)
 
 // Document is a JSON file of ours.
 type Document struct {
-	Format    string `json:"format"`
-	Version   int    `json:"version"`
-	Registers []struct {
-		Register string            `json:"register"`
-		Records  []json.RawMessage `json:"records"`
-	} `json:"registers"`
+	Format    string            `json:"format"`
+	Version   int               `json:"version"`
+	Registers documentRegisters `json:"registers"`
+}
+
+type (
+	documentRegisters []documentRegister
+	documentRecords   []json.RawMessage
+)
+
+type documentRegister struct {
+	Register string          `json:"register"`
+	Records  documentRecords `json:"records"`
+}
+
+// UnmarshalJSON reads the registers, as long as there are not too many.
+func (r *documentRegisters) UnmarshalJSON(data []byte) error {
+	var err error
+	*r, err = readList[documentRegister](data, maxRegisters)
+	return err
+}
+
+// UnmarshalJSON reads the records, as long as there are not too many.
+func (r *documentRecords) UnmarshalJSON(data []byte) error {
+	var err error
+	*r, err = readList[json.RawMessage](data, maxRecords)
+	return err
+}
+
+// readList reads a list one by one, so that a long one takes no memory before
+// it is refused.
+func readList[T any](data []byte, most int) ([]T, error) {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	start, err := dec.Token()
+	switch {
+	case err != nil:
+		return nil, err
+	case start == nil: // null
+		return nil, nil
+	case start != json.Delim('['):
+		return nil, fmt.Errorf("%v is no list", start)
+	}
+	var list []T
+	for dec.More() {
+		if len(list) == most {
+			return nil, &Error{Code: "import_json_many", Args: []string{itoa(most)}}
+		}
+		var one T
+		if err := dec.Decode(&one); err != nil {
+			return nil, err
+		}
+		list = append(list, one)
+	}
+	return list, nil
 }
 
 // ReadDocument reads a JSON file that an Exporter wrote.
@@ -36,7 +91,11 @@ func ReadDocument(from io.Reader) (*Document, error) {
 		return nil, &Error{Code: "import_json", Args: []string{"UTF-8"}}
 	}
 	var doc Document
-	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &doc); err != nil {
+	err = json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &doc)
+	if many, ok := errors.AsType[*Error](err); ok {
+		return nil, many
+	}
+	if err != nil {
 		return nil, &Error{Code: "import_json", Args: []string{err.Error()}, Err: err}
 	}
 	if doc.Format != documentFormat {
@@ -97,6 +156,11 @@ func PlanJSON(doc *Document, register *reg.Register, source reg.Source, opts Opt
 func (p *planner) jsonDraft(t *table, number int, raw json.RawMessage) *draft {
 	d := &draft{p: p, table: t, row: tableRow{row: number}, set: map[string]value{}, unread: map[string]bool{},
 		laws: map[string][]lawRef{}, texts: map[string][]string{}}
+	if len(raw) > maxRecord {
+		d.reject(Issue{Code: IssueShape, Value: string(raw[:100]), Args: []string{itoa(maxRecord>>20) + " MB"}})
+		d.id = p.opts.NewID()
+		return d
+	}
 	values, err := canonicalObject(p.reg.Fields, raw)
 	if err != nil {
 		d.reject(Issue{Code: IssueShape, Value: string(raw), Args: []string{err.Error()}})

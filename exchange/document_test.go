@@ -173,3 +173,40 @@ func FuzzDocument(f *testing.F) {
 		}
 	})
 }
+
+// FuzzMapping: what is taken for a mapping can be used on a file and saved again.
+func FuzzMapping(f *testing.F) {
+	f.Add([]byte(`{"register":"systemer","sheet":"fil","header_row":1,"columns":[{"column":"A","heading":"Navn","field":"navn","values":{"a":"b"}}]}`))
+	f.Add([]byte(`{"header_row":-1,"columns":[{"column":"XFD","field":"note"},{"field":"ignore"},{"heading":"","field":"leverandor"}]}`))
+	words, err := LoadWords()
+	if err != nil {
+		f.Fatal(err)
+	}
+	path := filepath.Join(f.TempDir(), "fil.csv")
+	if err := os.WriteFile(path, []byte("Navn;Beskrivelse\nFagsystem;b\n;\n"), 0o600); err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		m, err := ReadMapping(bytes.NewReader(data))
+		if err != nil {
+			return
+		}
+		r := model.Systems.Register
+		p, err := PlanFile(t.Context(), path, r, records{}, Options{Words: words, Mapping: m})
+		if err != nil {
+			return
+		}
+		for _, row := range p.Rows {
+			if row.Status == StatusNew && reg.Refuses(r.Problems(row.Record)) {
+				t.Errorf("row %d is new, but may not be saved", row.Row)
+			}
+		}
+		var out bytes.Buffer
+		if err := p.Mapping.Write(&out); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := ReadMapping(&out); err != nil {
+			t.Errorf("the mapping used cannot be read again: %v", err)
+		}
+	})
+}

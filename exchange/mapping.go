@@ -37,12 +37,23 @@ type Column struct {
 	Guess bool `json:"guess,omitempty"`
 }
 
+// The most that is read of a mapping: its size in bytes and its columns. A sheet
+// has 200 columns at most.
+const (
+	maxMapping = 4 << 20
+	maxMapped  = 1000
+)
+
 // ReadMapping reads a saved mapping.
 func ReadMapping(from io.Reader) (*Mapping, error) {
-	dec := json.NewDecoder(from)
+	dec := json.NewDecoder(io.LimitReader(from, maxMapping))
 	dec.DisallowUnknownFields()
 	var m Mapping
-	if err := dec.Decode(&m); err != nil {
+	err := dec.Decode(&m)
+	if err == nil && len(m.Columns) > maxMapped {
+		err = fmt.Errorf("%d columns", len(m.Columns))
+	}
+	if err != nil {
 		return nil, &Error{Code: "mapping", Args: []string{err.Error()}, Err: fmt.Errorf("read mapping: %w", err)}
 	}
 	return &m, nil

@@ -32,7 +32,7 @@ func TestEverythingHasItsWords(t *testing.T) {
 			keys = append(keys, (&sheet.Error{Code: code}).ErrorCode())
 		}
 		keys = append(keys, (&Refused{}).ErrorCode(), "import_no_sheet", "import_no_header", "mapping", "mapping_field",
-			"import_json", "import_json_big", "import_json_foreign", "import_json_newer", "import_json_register", "export_form")
+			"import_json", "import_json_big", "import_json_foreign", "import_json_many", "import_json_newer", "import_json_register", "export_form")
 		for _, key := range keys {
 			for _, key := range []string{"error." + key, "error." + key + ".do"} {
 				if !texts.Has(key) {

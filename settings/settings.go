@@ -57,10 +57,11 @@ func File() (string, error) {
 // user's settings: choices are worth less than being able to start.
 func Load(path string) Settings {
 	var s Settings
-	data, err := os.ReadFile(path)
+	data, err := readFile(path)
 	if err != nil || json.Unmarshal(data, &s) != nil {
 		s = Settings{Theme: firstTheme}
 	}
+	s.tidy()
 	if s.Device == "" {
 		s.Device = newDevice()
 	}

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf8"
 )
 
 // both runs a test with and without encryption.
@@ -452,6 +453,26 @@ func FuzzOpenSealed(f *testing.F) {
 		data, err := io.ReadAll(dir.opening(bytes.NewReader(append(bytes.Clone(head), rest...))))
 		if err == nil || len(data) > 0 {
 			t.Errorf("read %d bytes, %v", len(data), err)
+		}
+	})
+}
+
+// FuzzSafeName: whatever a file was called, its safe name is one name that every
+// system takes, stays as it is when made safe again, and is never empty.
+func FuzzSafeName(f *testing.F) {
+	for _, name := range []string{"../../x", `C:\x`, "CON.txt", "x:stream", "a\u202egnp.exe", " .. ", "å.pdf", "COM¹", strings.Repeat("æ", 200) + ".pdf", "\xff"} {
+		f.Add(name)
+	}
+	f.Fuzz(func(t *testing.T, name string) {
+		safe := SafeName(name)
+		if safe == "" || len(safe) > 220 || strings.ContainsAny(safe, "/\\:*?\"<>|\x00\n") || strings.Trim(safe, ". ") == "" || !utf8.ValidString(safe) {
+			t.Errorf("%q becomes %q", name, safe)
+		}
+		if last := safe[len(safe)-1]; last == '.' || last == ' ' {
+			t.Errorf("%q becomes %q, the end of which Windows drops", name, safe)
+		}
+		if again := SafeName(safe); again != safe {
+			t.Errorf("%q becomes %q, and that %q", name, safe, again)
 		}
 	})
 }
