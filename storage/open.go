@@ -104,7 +104,8 @@ func newStore(path string, opt Options) (*Store, error) {
 // another program has it open, with *Damaged if its content cannot be trusted,
 // with *TooNew if it needs a newer version, with *Sealed if it is encrypted and
 // neither Options.Key nor the keyring opens it, and with *vault.Wrong if
-// Options.Key is not the right one; the file is not changed then.
+// Options.Key is not the right one; the file is not changed then. A store of an
+// older schema is brought to that of this program, see Migrated.
 func Open(path string, opt Options) (*Store, error) {
 	s, err := newStore(path, opt.withDefaults())
 	if err != nil {
@@ -133,6 +134,9 @@ func Open(path string, opt Options) (*Store, error) {
 	zone := s.opt.Now().Location()
 	s.backedUp = lastBackupDay(path, zone)
 	s.second = &second{store: path, id: s.id, zone: zone, folder: s.opt.SecondPlace, tell: s.backups.tell}
+	if err := s.migrate(); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	return s, nil
 }
 

@@ -34,8 +34,25 @@ func newStamp(opt Options) (stamp, error) {
 	if err != nil {
 		return stamp{}, fmt.Errorf("make store id: %w", err)
 	}
-	return stamp{Format: formatName, Schema: Schema, MinReader: Schema, Needs: opt.Program,
-		Program: opt.Program, ID: id.String(), Created: now.UnixMilli()}, nil
+	st := stamp{Format: formatName, Schema: Schema, MinReader: Schema, Needs: opt.Program,
+		Program: opt.Program, ID: id.String(), Created: now.UnixMilli()}
+	return st.migrated(opt), nil
+}
+
+// migrated is the stamp of the store after the migrations it lacks. Those of
+// them that keep older programs out say from which version on.
+func (st stamp) migrated(opt Options) stamp {
+	for schema := st.Schema + 1; schema <= opt.schema(); schema++ {
+		least := opt.Migrations[schema-Schema-1].MinReader
+		if least == 0 {
+			least = schema
+		}
+		if least > st.MinReader {
+			st.MinReader, st.Needs = least, opt.Program
+		}
+		st.Schema = schema
+	}
+	return st
 }
 
 // milli returns the milliseconds of an id's time; before 1970 it is 0.
@@ -50,7 +67,7 @@ func (t *txn) readStamp(path string) (stamp, error) {
 		return st, err
 	case !ok || st.Format != formatName:
 		return st, &Damaged{Path: path, Harm: HarmForeign, Detail: "no stamp"}
-	case st.MinReader > Schema:
+	case st.MinReader > t.schema:
 		return st, &TooNew{Path: path, Needs: st.Needs}
 	}
 	return st, nil

@@ -18,6 +18,8 @@ type Options struct {
 	// Registers are the registers this program describes. What a store holds of
 	// others is kept untouched.
 	Registers []*reg.Register
+	// Migrations lead from Schema to the schema of this program, one step each.
+	Migrations []reg.Migration
 	// Now tells the time; time.Now if nil.
 	Now func() time.Time
 	// User is the name under which changes stand in the history.
@@ -46,9 +48,12 @@ type Options struct {
 	key *vault.Key // of the store that is open; nil of one that is not encrypted
 }
 
-// Schema is the version of what a store holds. A store names the lowest
-// schema that may read and write it.
+// Schema is the first version of what a store holds; each migration leads to
+// the next. A store names the lowest schema that may read and write it.
 const Schema = 1
+
+// schema is that of the stores this program makes.
+func (o Options) schema() int { return Schema + len(o.Migrations) }
 
 // lockWait is how long to wait for another program to let go of the file.
 const lockWait = time.Second
@@ -75,6 +80,7 @@ type Store struct {
 	listeners listeners
 	backups   listeners // told of backups made and brought to the second place
 	files     *attach.Folder
+	migrated  *Migrated
 }
 
 func (o Options) withDefaults() Options {
@@ -214,7 +220,7 @@ func (s *Store) write(fn func(*txn) error) error {
 }
 
 func (s *Store) txn(tx *bbolt.Tx) *txn {
-	return &txn{codec: &s.codec, tx: tx, sealer: s.sealer, tallies: map[string]*tally{}, view: s.View()}
+	return &txn{codec: &s.codec, tx: tx, sealer: s.sealer, schema: s.opt.schema(), tallies: map[string]*tally{}, view: s.View()}
 }
 
 // OnChange has fn called after each save that changed something, on the

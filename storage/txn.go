@@ -57,6 +57,7 @@ type txn struct {
 	*codec
 	tx      *bbolt.Tx
 	sealer  sealer
+	schema  int               // of this program
 	tallies map[string]*tally // of the buckets changed so far
 	view    *View             // what is in memory; nil before anything is
 	opened  openedRows

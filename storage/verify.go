@@ -118,6 +118,15 @@ func (v *verifier) all() error {
 	for err := range v.tx.Check() {
 		v.find(FoundStructure, err.Error())
 	}
+	if err := v.content(); err != nil {
+		return err
+	}
+	v.links()
+	return v.files()
+}
+
+// content compares values, history and records with each other.
+func (v *verifier) content() error {
 	v.values()
 	v.replay = newReplay(v.view)
 	var err error
@@ -129,8 +138,7 @@ func (v *verifier) all() error {
 			return err
 		}
 	}
-	v.links()
-	return v.files()
+	return nil
 }
 
 // values checks each value of each bucket, also of unknown registers.

@@ -73,7 +73,7 @@ func keepUnread(o Object, key, text string) {
 	}
 	if text == "" {
 		maps.DeleteFunc(*k.unread(), func(kept, _ string) bool {
-			return kept == key || strings.HasPrefix(kept, key+"/")
+			return kept == key || strings.HasPrefix(kept, key+"/") || strings.HasPrefix(kept, key+".")
 		})
 		return
 	}
