@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -175,6 +176,7 @@ func (r *runner) withStore(path string, work func(*storage.Store) error) error {
 		return err
 	}
 	r.tellAccount(account)
+	r.tellMigrated(s)
 	if off := s.Clock(); off != nil {
 		r.warn(off)
 	}
@@ -185,8 +187,17 @@ func (r *runner) withStore(path string, work func(*storage.Store) error) error {
 }
 
 func (r *runner) storeOptions() storage.Options {
-	return storage.Options{Registers: model.All(), Now: r.Now, User: r.User, Device: r.Device, Program: r.Version,
-		SecondPlace: r.SecondPlace, Plain: true}
+	return storage.Options{Registers: model.All(), Migrations: model.Migrations(), Now: r.Now, User: r.User, Device: r.Device,
+		Program: r.Version, SecondPlace: r.SecondPlace, Plain: true}
+}
+
+// tellMigrated says that a store was brought up to this version when it was
+// opened.
+func (r *runner) tellMigrated(s *storage.Store) {
+	if m, ok := s.Migrated(); ok {
+		fmt.Fprintln(r.Err, r.say("migrated"))
+		fmt.Fprintln(r.Err, r.say("migrated.help", strconv.Itoa(m.Records), m.Kept, m.Backup))
+	}
 }
 
 // now is the present moment.

@@ -45,7 +45,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "answers": answers, "hold": hold, "remove": remove, "damage": damage, "headof": headOf,
+			"exits": exits, "answers": answers, "hold": hold, "remove": remove, "damage": damage, "newer": newer, "headof": headOf,
 			"colleague": colleague, "workbook": workbook},
 		Setup:               func(e *testscript.Env) error { e.Defer(func() { wantTidy(t, e.WorkDir) }); return nil },
 		RequireExplicitExec: true,
@@ -81,6 +81,17 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if code != args[0] {
 		ts.Fatalf("%s: exit code %s, want %s", strings.Join(args[1:], " "), code, args[0])
 	}
+}
+
+// newer STORE VERSION: has a later version of the program use a store, to which
+// the form of records is another.
+func newer(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: newer STORE VERSION")
+	}
+	s, err := storage.Open(ts.MkAbs(args[0]), storage.Options{Registers: model.All(), Migrations: []reg.Migration{{}}, Program: args[1]})
+	ts.Check(err)
+	ts.Check(s.Close())
 }
 
 // answers STORE FILE: gives the answers of a file, a question and its value on each line, for 2026.

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"samsvar/model/reg"
 )
@@ -24,7 +25,8 @@ import (
 // therefore be erased by order, and the chain still verifies.
 
 // deletedPath is the path of the operation that deletes a record (value
-// "ja") or restores it (no value). No field has such a key.
+// "ja") or restores it (no value). No field has a key that begins like that;
+// operations of newer versions may.
 const deletedPath = "_deleted"
 
 const (
@@ -85,6 +87,18 @@ type entryMeta struct {
 	Fields   []string   `cbor:"14,keyasint,omitempty"` // of rows: what each has after id and number
 	Rows     int        `cbor:"15,keyasint,omitempty"` // how many
 	Undoes   *opRef     `cbor:"20,keyasint,omitempty"` // in headers: the change set this one takes back
+}
+
+// known reports whether this version can carry an entry out.
+func (m entryMeta) known() bool {
+	switch m.Kind {
+	case KindCreate, KindEdit, KindDelete, KindRestore:
+	default:
+		return false
+	}
+	return !slices.ContainsFunc(m.Ops, func(op opMeta) bool {
+		return strings.HasPrefix(op.Path, "_") && op.Path != deletedPath
+	})
 }
 
 // opValue holds an operation's values, or only their hash after erasure.
@@ -251,7 +265,7 @@ func (w *writer) salt() ([]byte, error) {
 
 // end writes the new head of the chain.
 func (w *writer) end() error {
-	return w.store(bucketMeta, headKey+w.device, w.head)
+	return w.update(bucketMeta, headKey+w.device, w.head)
 }
 
 // readHeads reads the ends of all chains and checks that each log ends there.

@@ -43,7 +43,12 @@ func (s *Store) migrate() error {
 	}
 	m := &migrator{store: s, steps: s.opt.Migrations[from-Schema:]}
 	kept := replacedName(s.path, s.opt.Now())
-	if err := s.rewrite(rewriting{then: m.all, keepAs: kept}); err != nil {
+	next := rewriting{then: m.all, keepAs: kept}
+	if s.opt.key != nil { // whose header names the schema too
+		stamp := s.stamp.migrated(s.opt)
+		next.reseal, next.key = true, s.opt.key.For(stamp.Schema, stamp.Needs)
+	}
+	if err := s.rewrite(next); err != nil {
 		return &Error{Code: "migration_failed", Args: []string{s.path, backup}, Err: err}
 	}
 	s.migrated = &Migrated{From: from, To: s.stamp.Schema, Records: m.count, Backup: backup, Kept: kept}
@@ -59,7 +64,7 @@ type migrator struct {
 
 func (m *migrator) all(t *txn) error {
 	s := m.store
-	if err := t.store(bucketMeta, stampKey, s.stamp.migrated(s.opt).savedBy(s.opt.Program)); err != nil {
+	if err := t.update(bucketMeta, stampKey, s.stamp.migrated(s.opt).savedBy(s.opt.Program)); err != nil {
 		return err
 	}
 	var w *writer // begun with the first record that changes

@@ -270,14 +270,14 @@ func TestErrorsHaveTexts(t *testing.T) {
 		&Sealed{Ways: []vault.Kind{vault.KindPassphrase}}, &vault.Wrong{Kind: vault.KindPassphrase},
 		&vault.Wrong{Kind: vault.KindRecovery}, &vault.Short{}, &vault.Mistyped{}, &vault.Mistyped{Group: 1}}
 	for _, code := range []string{"exists", "not_found", "no_access", "disk_full", "disk", "unknown_register", "single",
-		"not_utf8", "closed", "backup_bad", "no_room", "second_gone", "other_store", "file_in_use", attach.CodeTooBig,
+		"not_utf8", "closed", "backup_bad", "no_room", "second_gone", "other_store", "file_in_use", "migration_failed", attach.CodeTooBig,
 		attach.CodeMissing, attach.CodeDamaged, "on_network", "in_synced", "changed_outside", "gone_outside",
 		"no_recovery", "not_encrypted", "no_keyring"} {
 		errs = append(errs, &Error{Code: code, Args: []string{"a", "b", "c"}})
 	}
 	for _, lang := range []string{"nb", "nn", "en"} {
 		texts := map[string]string{}
-		for _, file := range []string{"storage", "attachments", "encryption"} {
+		for _, file := range []string{"storage", "attachments", "encryption", "migration"} {
 			data, err := os.ReadFile("../i18n/" + lang + "/" + file + ".json")
 			if err == nil {
 				err = json.Unmarshal(data, &texts)
@@ -303,7 +303,7 @@ func TestErrorsHaveTexts(t *testing.T) {
 				t.Errorf("%s: no text for note %q", lang, code)
 			}
 		}
-		for _, code := range []string{FoundStructure, FoundValue, FoundChain, FoundIndex, FoundState, FoundMemory, FoundLink, FoundUnknown, FoundNoFile, FoundBadFile, FoundUnused} {
+		for _, code := range []string{FoundStructure, FoundValue, FoundChain, FoundIndex, FoundState, FoundMemory, FoundLink, FoundUnknown, FoundNewer, FoundNoFile, FoundBadFile, FoundUnused} {
 			if texts["doctor."+code] == "" {
 				t.Errorf("%s: no text for finding %q", lang, code)
 			}

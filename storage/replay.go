@@ -27,6 +27,7 @@ type replay struct {
 	settings map[string]string
 	places   map[logPlace]bool
 	packed   map[string]*packedReplay // by register
+	newer    int                      // entries that only a newer version can carry out
 	broken   bool                     // a chain ended early: the rest is not known
 }
 
@@ -34,6 +35,7 @@ type replay struct {
 type replayed struct {
 	rec     reg.Record
 	deleted bool
+	newer   bool // what has become of it only a newer version can tell
 	unsure  bool // the history holds what cannot be carried out here, or was erased
 }
 
@@ -44,6 +46,10 @@ func newReplay(v *View) *replay {
 
 // take carries one entry out.
 func (r *replay) take(e entry, meta entryMeta) {
+	if meta.Register == "" { // nothing that this version writes
+		r.newer++
+		return
+	}
 	r.places[logPlace{meta.Register, meta.ID, meta.Device, meta.Seq}] = true
 	r.carryOut(e, meta)
 }
@@ -64,6 +70,11 @@ func (r *replay) carryOut(e entry, meta entryMeta) {
 	if state == nil {
 		state = &replayed{rec: t.reg.Load(map[string]string{idField: string(meta.ID)})}
 		r.states[ref] = state
+	}
+	if !meta.known() {
+		r.newer++
+		state.newer = true
+		return
 	}
 	state.take(t.reg, e, meta)
 }
@@ -97,6 +108,9 @@ func (r *replay) agrees(ref reg.Ref, rec reg.Record, deleted bool) bool {
 	if state == nil {
 		return false
 	}
+	if state.newer {
+		return true
+	}
 	if state.unsure {
 		return state.deleted == deleted
 	}
@@ -115,6 +129,7 @@ func logged(r *reg.Register, rec reg.Record) map[string]string {
 
 // left lists records that the history has and the file lacks.
 func (r *replay) left() []reg.Ref {
+	maps.DeleteFunc(r.states, func(_ reg.Ref, s *replayed) bool { return s.newer })
 	return slices.SortedFunc(maps.Keys(r.states), func(a, b reg.Ref) int {
 		return cmp.Or(cmp.Compare(a.Register, b.Register), cmp.Compare(a.ID, b.ID))
 	})

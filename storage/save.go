@@ -42,7 +42,7 @@ func (s *Store) carryOut(p *plan) (Result, error) {
 		var err error
 		w, err = t.writePlan(p, s.heads, meta, s.id)
 		if err == nil && s.stamp.Program != s.opt.Program {
-			err = t.store(bucketMeta, stampKey, s.stamp.savedBy(s.opt.Program))
+			err = t.update(bucketMeta, stampKey, s.stamp.savedBy(s.opt.Program))
 		}
 		return err
 	})
@@ -150,5 +150,5 @@ func (w *writer) setting(change reg.Change) error {
 	if err := w.record(KindSetting, ref, []reg.Change{logged}, h); err != nil {
 		return err
 	}
-	return w.store(bucketSettings, change.Path, settingBody{change.To, h})
+	return w.update(bucketSettings, change.Path, settingBody{change.To, h})
 }

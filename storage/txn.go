@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/fxamacker/cbor/v2"
 	"go.etcd.io/bbolt"
 )
 
@@ -112,6 +113,25 @@ func (t *txn) store(bucket, key string, v any) error {
 		return err
 	}
 	return t.put(bucket, []byte(key), data)
+}
+
+// update stores a value and keeps the parts of the one before that this version
+// does not know: keys that v does not have.
+func (t *txn) update(bucket, key string, v any) error {
+	known, err := t.encode(v)
+	if err != nil {
+		return err
+	}
+	parts, err := t.decodeParts(known)
+	if err != nil {
+		return err
+	}
+	before := map[uint64]cbor.RawMessage{}
+	if _, err := t.load(bucket, key, &before); err != nil {
+		return err
+	}
+	maps.Copy(before, parts)
+	return t.store(bucket, key, before)
 }
 
 func (t *txn) delete(bucket string, key []byte) error {

@@ -38,6 +38,7 @@ const (
 	FoundMemory    = "memory"    // the file has another content than was read from it
 	FoundLink      = "link"      // a link leads nowhere
 	FoundUnknown   = "unknown"   // a register that this version does not know
+	FoundNewer     = "newer"     // entries of the history that only a newer version understands
 	FoundNoFile    = "no_file"   // the content of an attached file is missing
 	FoundBadFile   = "bad_file"  // the content of an attached file is not what was attached
 	FoundUnused    = "unused"    // attached files that no record has
@@ -137,6 +138,9 @@ func (v *verifier) content() error {
 		if err := step(); err != nil {
 			return err
 		}
+	}
+	if v.replay.newer > 0 {
+		v.warn(FoundNewer, strconv.Itoa(v.replay.newer))
 	}
 	return nil
 }

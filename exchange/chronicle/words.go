@@ -53,7 +53,7 @@ func (w Words) Record(ref reg.Ref) string {
 
 // What says what was done, and where it came from if it was no edit.
 func (w Words) What(kind storage.Kind, origin storage.Origin) string {
-	what := string(kind)
+	what := w.Texts.T("history.newer") // of a newer version
 	if key := "history." + string(kind); w.Texts.Has(key) {
 		what = w.Texts.T(key)
 	}

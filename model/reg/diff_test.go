@@ -163,6 +163,7 @@ func TestApplyKeepsWhatItDoesNotKnow(t *testing.T) {
 		{"unknown list", []reg.Change{{Path: "zeta/A", To: `{"id":"A"}`}, {Path: "zeta/A/x", To: "1"}},
 			map[string]string{"zeta/A": `{"id":"A"}`, "zeta/A/x": "1"}},
 		{"item of an unknown list taken out", []reg.Change{{Path: "zeta/A/x", To: "1"}, {Path: "zeta/A", From: "{}"}}, map[string]string{}},
+		{"unknown object emptied", []reg.Change{{Path: "zeta.x", To: "1"}, {Path: "zeta", From: "{}"}}, map[string]string{}},
 		{"unknown code", []reg.Change{{Path: "choice", To: "future"}}, map[string]string{"choice": "future"}},
 		{"unknown code replaced", []reg.Change{{Path: "choice", To: "future"}, {Path: "choice", To: "a"}}, map[string]string{"choice": "a"}},
 		{"unknown code replaced, then emptied", []reg.Change{{Path: "choice", To: "future"}, {Path: "choice", To: "a"}, {Path: "choice"}}, map[string]string{}},

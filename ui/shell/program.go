@@ -175,7 +175,7 @@ func (p *Program) storeOptions() storage.Options {
 	if user == "" {
 		user = p.config.User
 	}
-	return storage.Options{Registers: model.All(), Now: p.config.Now, User: user,
+	return storage.Options{Registers: model.All(), Migrations: model.Migrations(), Now: p.config.Now, User: user,
 		Device: p.settings.Device, Program: p.config.Version, SecondPlace: p.settings.BackupFolder, Plain: true}
 }
 

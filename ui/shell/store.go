@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -82,6 +83,16 @@ func (p *Program) show(store *storage.Store) {
 	p.window.SetMainMenu(p.menu())
 	p.session.rebuild()
 	p.session.tellTroubles()
+	p.tellMigrated(store)
+}
+
+// tellMigrated says that a store was brought up to this version when it was
+// opened.
+func (p *Program) tellMigrated(store *storage.Store) {
+	if m, ok := store.Migrated(); ok {
+		parts.Tell(p.window.Canvas(), p.texts.T("migrated"),
+			p.texts.T("migrated.help", strconv.Itoa(m.Records), m.Kept, m.Backup), p.texts.T("ui.ok"))
+	}
 }
 
 // openOrExplain opens a store, and tells what hinders it.
