@@ -32,8 +32,9 @@ func backupFilesDir(path string) string { return filepath.Join(backupDir(path), 
 // backup; backups of that time still have it.
 const keepUnused = 90 * 24 * time.Hour
 
-// openAttachments makes the folder of attachments known. What an addition that
-// was cut short left is removed, what is missing comes back from the backups.
+// openAttachments makes the folder of attachments known. What an addition or an
+// encryption that was cut short left is removed, what is missing comes back from
+// the backups.
 // The caller is the only one to know the store.
 func (s *Store) openAttachments() error {
 	var err error
@@ -45,12 +46,18 @@ func (s *Store) openAttachments() error {
 		return err
 	}
 	_ = s.files.Clean() // what is left does no harm
-	for hash, size := range s.View().fileSizes() {
+	sizes := s.View().fileSizes()
+	for hash, size := range sizes {
 		if backups.Has(hash) {
 			_ = backups.Share(s.files, hash, size) // Verify tells what is missing
 		}
 	}
-	return nil
+	if s.opt.key == nil {
+		return nil
+	}
+	names := s.fileNames(sizes)
+	err = s.files.SweepPlain(func(name string) bool { return names[name] })
+	return fileError(err, "", s.files.Dir())
 }
 
 // filesKey is the key of the attachments, nil if they are not encrypted.
@@ -235,35 +242,6 @@ func (v *View) fileSizes() map[string]int64 {
 		sizes[a.File.Hash] = a.File.Size
 	}
 	return sizes
-}
-
-// rekeyFiles writes the attachments anew under another key, nil for none,
-// beside those under the old one. Call changed once the store itself has
-// changed over: it removes the old ones. The caller holds mu.
-func (s *Store) rekeyFiles(key []byte) (changed func() error, err error) {
-	next, err := attach.New(filesDir(s.path), key)
-	if err != nil {
-		return nil, err
-	}
-	wanted, err := s.wantedFiles()
-	if err != nil {
-		return nil, err
-	}
-	keep := map[string]bool{}
-	for hash, size := range wanted {
-		keep[next.NameOf(hash)] = true
-		if !s.files.Has(hash) {
-			continue
-		}
-		if err := s.files.Copy(next, hash, size); err != nil {
-			return nil, fileError(err, hash, next.Dir())
-		}
-	}
-	return func() error {
-		s.files = next
-		_, _, err := next.Sweep(func(name string) bool { return keep[name] })
-		return fileError(errors.Join(err, thinBackupFiles(backupDir(s.path), s.path)), "", next.Dir())
-	}, nil
 }
 
 // wantedFiles are the hashes of all content that must be kept, with its size or

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"samsvar/model/reg"
+	"samsvar/storage/vault"
 )
 
 // thing3 is a thing as the schema after the next describes it: the name has
@@ -75,7 +76,12 @@ func newerOptions() Options {
 // that were edited, a deleted one, and one without what the migrations touch.
 func old(t *testing.T) (s *Store, full, gone, bare reg.Ref) {
 	t.Helper()
-	s = mustCreate(t, options())
+	return oldWith(t, options())
+}
+
+func oldWith(t *testing.T, opt Options) (s *Store, full, gone, bare reg.Ref) {
+	t.Helper()
+	s = mustCreate(t, opt)
 	full = add(t, s, "Arkiv")
 	rec := get(t, s, full)
 	rec.Note, rec.Place.Town = "Intervju\nMer tekst", "Oslo"
@@ -91,13 +97,23 @@ func old(t *testing.T) (s *Store, full, gone, bare reg.Ref) {
 }
 
 func TestMigration(t *testing.T) {
-	s, full, gone, _ := old(t)
+	t.Run("plain", func(t *testing.T) { migration(t, options()) })
+	t.Run("encrypted", func(t *testing.T) { migration(t, sealedOptions(t)) })
+}
+
+func migration(t *testing.T, opt Options) {
+	s, full, gone, _ := oldWith(t, opt)
 	path := s.path
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
 	before := mustRead(t, path)
-	s = mustOpen(t, path, newerOptions())
+	newer := newerOptions()
+	newer.Key, newer.Recovery = opt.Key, opt.Recovery
+	if opt.Recovery != (vault.Recovery{}) {
+		newer.Key = opt.Recovery.Secret()
+	}
+	s = mustOpen(t, path, newer)
 	rec, ok := s.View().Get("ting", full.ID)
 	if !ok {
 		t.Fatal("the record is gone")

@@ -246,6 +246,21 @@ func (f *Folder) Sweep(keep func(name string) bool) (count int, freed int64, err
 	return count, freed, nil
 }
 
+// SweepPlain removes the files that are not encrypted and whose names keep does
+// not want: what an encryption that was cut short left readable.
+func (f *Folder) SweepPlain(keep func(name string) bool) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	all, err := f.List()
+	for _, stored := range all {
+		if keep(stored.Name) || isSealed(filepath.Join(f.dir, place(stored.Name))) {
+			continue
+		}
+		err = errors.Join(err, f.remove(place(stored.Name)))
+	}
+	return err
+}
+
 // Clean removes what additions that were cut short have left behind. Nobody
 // else may be adding meanwhile.
 func (f *Folder) Clean() error {

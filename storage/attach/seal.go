@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 
 	"golang.org/x/crypto/chacha20poly1305"
 )
@@ -121,6 +122,20 @@ func (f *Folder) opening(from io.Reader) io.Reader {
 		return from
 	}
 	return &opener{from: bufio.NewReaderSize(from, pieceSize+chacha20poly1305.Overhead+1), aead: f.keys.aead}
+}
+
+// isSealed reports whether a file begins as an encrypted one does. One that
+// cannot be read is taken for one.
+func isSealed(path string) bool {
+	file, err := os.Open(path)
+	if err != nil {
+		return true
+	}
+	head := make([]byte, len(magic))
+	n, err := io.ReadFull(file, head)
+	_ = file.Close() // it was only read
+	read := err == nil || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+	return !read || string(head[:n]) == magic
 }
 
 // opener reads sealed pieces.
