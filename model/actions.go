@@ -5,6 +5,7 @@ import "samsvar/model/reg"
 // Action is something decided that someone does by a deadline.
 type Action struct {
 	Common
+	Attached
 	Title          string
 	Description    string
 	Source         ActionSource

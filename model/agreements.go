@@ -6,6 +6,7 @@ import "samsvar/model/reg"
 // stands in its place.
 type ProcessingAgreement struct {
 	Common
+	Attached
 	Title           string
 	Number          string // the agreement's own number or reference
 	Processor       reg.ID

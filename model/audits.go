@@ -5,6 +5,7 @@ import "samsvar/model/reg"
 // Audit is an inspection of the agency's work, its own or another's.
 type Audit struct {
 	Common
+	Attached
 	Title      string
 	Date       reg.Day
 	Type       AuditType

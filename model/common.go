@@ -47,7 +47,7 @@ func (c Class) Level() int { return Classes.Index(string(c)) + 1 }
 // section of their own, except those the register has under the same key.
 func describe[T any, P commonRecord[T]](key string, fields ...reg.Of[T]) *reg.Description[T] {
 	own := reg.Keys(fields...)
-	for _, f := range commonFields[T, P]() {
+	for _, f := range append(commonFields[T, P](), attachedField[T, P]()...) {
 		if !own[reg.KeyOf(f)] {
 			fields = append(fields, reg.Section("felles", f))
 		}

@@ -5,6 +5,7 @@ import "samsvar/model/reg"
 // ContinuityPlan says how work goes on when systems fail.
 type ContinuityPlan struct {
 	Common
+	Attached
 	Title            string
 	Scope            string
 	Status           RecordStatus

@@ -5,6 +5,7 @@ import "samsvar/model/reg"
 // Course is something that teaches: a course, a forum, an e-learning.
 type Course struct {
 	Common
+	Attached
 	Name       string
 	Themes     []Theme
 	Form       CourseForm

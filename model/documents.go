@@ -5,6 +5,7 @@ import "samsvar/model/reg"
 // GoverningDocument is a policy, routine, template or plan that steers the work.
 type GoverningDocument struct {
 	Common
+	Attached
 	Title      string
 	Type       DocumentType
 	Status     RecordStatus

@@ -5,6 +5,7 @@ import "samsvar/model/reg"
 // DPIA is a data protection impact assessment, art. 35.
 type DPIA struct {
 	Common
+	Attached
 	Title           string
 	Status          DPIAStatus
 	Processing      []reg.ID

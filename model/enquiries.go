@@ -5,6 +5,7 @@ import "samsvar/model/reg"
 // Enquiry is a question someone asked the coordinators, and the answer.
 type Enquiry struct {
 	Common
+	Attached
 	Title    string
 	Date     reg.Day
 	FromUnit reg.ID

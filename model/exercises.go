@@ -5,6 +5,7 @@ import "samsvar/model/reg"
 // Exercise is one rehearsal of a continuity plan.
 type Exercise struct {
 	Common
+	Attached
 	Title        string
 	Plan         reg.ID
 	Date         reg.Day

@@ -10,6 +10,7 @@ import (
 // law asks for a register of every breach, also those not notified, art. 33(5).
 type Incident struct {
 	Common
+	Attached
 	Title           string
 	Type            IncidentType
 	Description     string

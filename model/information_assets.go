@@ -6,6 +6,7 @@ import "samsvar/model/reg"
 // what harm its loss, change or outage would do.
 type InformationAsset struct {
 	Common
+	Attached
 	Name         string
 	Owner        reg.ID
 	Systems      []reg.ID

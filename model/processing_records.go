@@ -10,6 +10,7 @@ import (
 // a controller keeps, art. 30(1).
 type ProcessingRecord struct {
 	Common
+	Attached
 	Title           string
 	Description     string
 	Status          RecordStatus

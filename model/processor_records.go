@@ -6,6 +6,7 @@ import "samsvar/model/reg"
 // for others, art. 30(2).
 type ProcessorRecord struct {
 	Common
+	Attached
 	Title         string
 	Status        RecordStatus
 	Processor     Body // empty: the agency itself

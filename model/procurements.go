@@ -5,6 +5,7 @@ import "samsvar/model/reg"
 // Procurement is the buying of a system or service.
 type Procurement struct {
 	Common
+	Attached
 	Title           string
 	Date            reg.Day
 	Supplier        reg.ID

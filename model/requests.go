@@ -5,6 +5,7 @@ import "samsvar/model/reg"
 // DataSubjectRequest is a request of someone to use a right under arts 15 to 22.
 type DataSubjectRequest struct {
 	Common
+	Attached
 	Person         string // initials or case number only
 	Type           RequestType
 	Description    string

@@ -9,6 +9,7 @@ import (
 // RiskAssessment is one assessment of risk with its scenarios.
 type RiskAssessment struct {
 	Common
+	Attached
 	Title        string
 	Level        RiskScope
 	Scope        string

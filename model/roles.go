@@ -34,6 +34,7 @@ func (r Role) IsCoordinator() bool { return r == RolePrivacy || r == RoleSecurit
 // RoleHolding is one person holding one role for a time.
 type RoleHolding struct {
 	Common
+	Attached
 	Role        Role
 	Person      reg.ID
 	From        reg.Day

@@ -9,6 +9,7 @@ import (
 // Supplier is a firm or body that delivers or processes data.
 type Supplier struct {
 	Common
+	Attached
 	Name     string
 	OrgNo    string
 	Country  Country

@@ -5,6 +5,7 @@ import "samsvar/model/reg"
 // System is an IT system the agency owns or uses.
 type System struct {
 	Common
+	Attached
 	Name              string
 	Description       string
 	Type              SystemType

@@ -10,6 +10,7 @@ import (
 // an international organisation, chapter V.
 type Transfer struct {
 	Common
+	Attached
 	Importer        string
 	Supplier        reg.ID
 	Country         Country

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -103,6 +104,9 @@ func (m *migrator) registers() []string {
 
 func (m *migrator) register(t *txn, register string, begin func() (*writer, error)) error {
 	described := &reg.Register{Key: register}
+	if slices.ContainsFunc(m.store.opt.Registers, func(r *reg.Register) bool { return r.Key == register && r.Packed }) {
+		return fmt.Errorf("register %s is packed: its rows cannot be migrated", register)
+	}
 	names, err := t.readNames(described)
 	if err != nil {
 		return err

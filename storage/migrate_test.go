@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"samsvar/model"
 	"samsvar/model/reg"
 	"samsvar/storage/vault"
 )
@@ -240,6 +241,20 @@ func TestFailedMigrationLeavesTheStoreAsItWas(t *testing.T) {
 		}
 	}
 	mustVerify(t, mustOpen(t, s.path, options()))
+}
+
+// Packed rows have no migrations: a step that names such a register must not
+// seem to have done something.
+func TestMigrationOfPackedRowsIsRefused(t *testing.T) {
+	s, _, _, _ := old(t)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	opt := newerOptions()
+	opt.Registers = append(opt.Registers, model.Attendances.Register)
+	opt.Migrations[0].Registers[model.Attendances.Key] = func(map[string]string) {}
+	_, err := Open(s.path, opt)
+	wantCoded(t, err, "migration_failed")
 }
 
 func TestMigrationWithoutABackupIsRefused(t *testing.T) {

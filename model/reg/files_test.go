@@ -21,7 +21,9 @@ type cover struct {
 }
 
 func TestAttachedFilesAreFoundEverywhere(t *testing.T) {
-	scans := func() reg.Of[cover] { return reg.Fields(reg.Files("skann", func(c *cover) *[]reg.File { return &c.Scans })) }
+	scans := func() reg.Of[cover] {
+		return reg.Fields(reg.Files("skann", func(c *cover) *[]reg.File { return &c.Scans }))
+	}
 	r := reg.Describe("mapper",
 		reg.Files("filer", func(f *folderOf) *[]reg.File { return &f.Files }),
 		reg.One("omslag", func(f *folderOf) *cover { return &f.Cover }, scans()),

@@ -11,7 +11,8 @@ type Migration struct {
 	MinReader int
 	// Registers has, by a register's key, what becomes of the fields of one of
 	// its records: canonical texts by key, in and out. It depends on nothing but
-	// the fields, must not fail, and leaves alone what it does not know.
+	// the fields, must not fail, and leaves alone what it does not know. The rows
+	// of a packed register cannot be migrated.
 	Registers map[string]func(fields map[string]string)
 }
 
