@@ -15,6 +15,8 @@ import (
 	"testing"
 	"testing/iotest"
 	"unicode/utf8"
+
+	"samsvar/model/reg"
 )
 
 // both runs a test with and without encryption.
@@ -475,4 +477,12 @@ func FuzzSafeName(f *testing.F) {
 			t.Errorf("%q becomes %q, and that %q", name, safe, again)
 		}
 	})
+}
+
+func TestNamesWithinAFieldDiffer(t *testing.T) {
+	a, b := reg.File{Name: "a.pdf", Hash: "1"}, reg.File{Name: "A.pdf", Hash: "2"}
+	files := Join(Join(Join(nil, a), a), b)
+	if len(files) != 2 || files[0] != a || files[1].Name != "A (2).pdf" {
+		t.Errorf("got %v", files)
+	}
 }

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"samsvar/model/reg"
 )
 
 // longestName is how many bytes a name may have, so that every disk takes it
@@ -94,4 +96,16 @@ func Openable(name string) bool {
 		".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic",
 		".eml", ".msg",
 	}, strings.ToLower(filepath.Ext(SafeName(name))))
+}
+
+// Join adds a file to those a field has, under a name that none of them has. One
+// that is there already, by name and content, is not added again.
+func Join(files []reg.File, file reg.File) []reg.File {
+	if slices.Contains(files, file) {
+		return files
+	}
+	file.Name = FreeName(file.Name, func(name string) bool {
+		return slices.ContainsFunc(files, func(f reg.File) bool { return strings.EqualFold(f.Name, name) })
+	})
+	return append(slices.Clip(files), file)
 }
