@@ -53,7 +53,7 @@ func (s *Store) ViewAt(at time.Time) (*View, error) {
 		if err != nil {
 			return err
 		}
-		r := newReplay(newView(s.opt.Registers))
+		r := &pastView{replay: newReplay(newView(s.opt.Registers)), packs: map[string]*repack{}, touched: map[string]map[reg.ID]bool{}}
 		if err := t.replayUntil(r, until); err != nil {
 			return err
 		}
@@ -95,7 +95,10 @@ func (t *txn) lastSetBy(at time.Time) (moment, error) {
 
 // replayUntil carries all entries out in their order, those of the change set
 // at a moment the last.
-func (t *txn) replayUntil(r *replay, until moment) error {
+func (t *txn) replayUntil(r *pastView, until moment) error {
+	if err := r.preparePacked(t); err != nil {
+		return err
+	}
 	var all []*logCursor
 	for _, device := range t.devices() {
 		b := t.tx.Bucket([]byte(bucketOps + device))
@@ -115,9 +118,8 @@ func (t *txn) replayUntil(r *replay, until moment) error {
 			return nil
 		}
 		first := slices.MinFunc(all, func(a, b *logCursor) int { return a.at.compare(b.at) })
-		if first.meta.Kind != kindSet {
-			r.take(first.entry, first.meta)
-			r.changed(first.header, first.meta)
+		if err := r.take(first.header, first.entry, first.meta); err != nil {
+			return err
 		}
 		if err := first.advance(first.cursor.Next); err != nil {
 			return err
@@ -154,33 +156,89 @@ func (c *logCursor) advance(move func() (key, sealed []byte)) error {
 	return nil
 }
 
+// pastView is the content at a moment in the making.
+type pastView struct {
+	*replay
+	packs   map[string]*repack         // packed registers
+	touched map[string]map[reg.ID]bool // their rows with more than one entry
+}
+
+func (p *pastView) preparePacked(t *txn) error {
+	for key, table := range p.view.tables {
+		if table.pack == nil {
+			continue
+		}
+		p.packs[key], p.touched[key] = newRepack(table.reg, newNames()), map[reg.ID]bool{}
+		err := t.eachSealed(bucketHistory+key, func(at, _ []byte) error {
+			id, _, _, err := splitHistoryKey(at)
+			p.touched[key][id] = true
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// take carries one entry out. A packed row that nothing else happened to is
+// kept as it was made.
+func (p *pastView) take(header entryMeta, e entry, meta entryMeta) error {
+	if meta.Kind == kindSet || p.view.tables[meta.Register] == nil && meta.Register != settingsName {
+		return nil
+	}
+	return e.eachRecord(meta, func(one entry, about entryMeta) error {
+		pack := p.packs[meta.Register]
+		switch {
+		case about.ID == "": // a row that was erased by order
+		case pack == nil || p.touched[meta.Register][about.ID]:
+			p.carryOut(one, about)
+			p.changed(header, about)
+		default:
+			values := map[string]string{idField: string(about.ID), changedByField: header.User,
+				changedField: reg.InstantOf(time.UnixMilli(header.At)).Text()}
+			for i, op := range about.Ops {
+				values[op.Path] = one.Values[i].To
+			}
+			pack.add(pack.row(values), false)
+		}
+		return nil
+	})
+}
+
 // changed notes on a record who changed it when.
-func (r *replay) changed(header, meta entryMeta) {
-	if state := r.states[reg.Ref{Register: meta.Register, ID: meta.ID}]; state != nil {
+func (p *pastView) changed(header, meta entryMeta) {
+	if state := p.states[reg.Ref{Register: meta.Register, ID: meta.ID}]; state != nil {
 		head := state.rec.Header()
 		head.Changed, head.ChangedBy = reg.InstantOf(time.UnixMilli(header.At)), header.User
 	}
 }
 
 // formed makes a view of what the entries carried out so far have made.
-func (r *replay) formed() *View {
-	d := r.view.draft()
-	for ref, state := range r.states {
-		t := d.table(ref.Register)
-		if t == nil {
+func (p *pastView) formed() *View {
+	d := p.view.draft()
+	for ref, state := range p.states {
+		if pack := p.packs[ref.Register]; pack != nil {
+			pack.add(pack.row(pack.reg.Dump(state.rec)), state.deleted)
 			continue
 		}
+		t := d.table(ref.Register)
 		if row := newRow(t.reg, state.rec); state.deleted {
 			t.bury(row)
 		} else {
 			d.set(t, row)
 		}
 	}
-	for key, text := range r.settings {
+	for key, text := range p.settings {
 		if text != "" {
 			d.settings[key] = text
 		}
 	}
 	d.settle()
+	for key, pack := range p.packs {
+		own := *d.tables[key]
+		own.pack, own.names = pack.table(), pack.names
+		d.tables[key] = &own
+	}
 	return d.View
 }

@@ -3,6 +3,7 @@ package storage
 import (
 	"fmt"
 	"maps"
+	"reflect"
 	"testing"
 	"time"
 
@@ -102,5 +103,48 @@ func TestAsOfWithWrongClocks(t *testing.T) {
 	}
 	if _, _, ok, err := s.AsOf(reg.Ref{Register: "ukjent", ID: "x"}, first); ok || err != nil {
 		t.Errorf("an unknown register: %v %v", ok, err)
+	}
+}
+
+// TestViewAtOfPackedRows makes a packed register again: rows that were only
+// made, changed, deleted and brought back.
+func TestViewAtOfPackedRows(t *testing.T) {
+	opt := packedOptions()
+	s := mustCreate(t, opt)
+	var c Change
+	for i := range 700 {
+		c.Records = append(c.Records, Write{Register: "besok", Record: &visit{Who: fmt.Sprint("Person ", i), Count: reg.Int(i % 9)}})
+	}
+	refs := mustSave(t, s, c).Refs
+	first := s.opt.Now()
+	views := map[time.Time]*View{first: s.View()}
+	rec, _ := s.View().Get("besok", refs[3].ID)
+	changed := visits().Clone(rec).(*visit)
+	changed.Who = "Noen annen"
+	mustSave(t, s, Change{Records: []Write{{Register: "besok", Record: changed}}, Delete: refs[5:8]})
+	views[s.opt.Now()] = s.View()
+	mustSave(t, s, Change{Restore: refs[6:7]})
+	views[s.opt.Now()] = s.View()
+	s = reopen(t, s)
+	for at, want := range views {
+		got, err := s.ViewAt(at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		dump := func(recs []reg.Record) []map[string]string {
+			var all []map[string]string
+			for _, rec := range recs {
+				all = append(all, visits().Dump(rec))
+			}
+			return all
+		}
+		if !reflect.DeepEqual(dump(got.All("besok")), dump(want.All("besok"))) ||
+			!reflect.DeepEqual(dump(got.Deleted("besok")), dump(want.Deleted("besok"))) {
+			t.Errorf("at %v: %d and %d rows", at, got.Count("besok"), len(got.Deleted("besok")))
+		}
+	}
+	then, deleted, ok, err := s.AsOf(refs[3], first)
+	if err != nil || !ok || deleted || then.(*visit).Who != "Person 3" {
+		t.Errorf("%+v %v %v %v", then, deleted, ok, err)
 	}
 }
