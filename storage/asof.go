@@ -39,6 +39,9 @@ func (s *Store) AsOf(ref reg.Ref, at time.Time) (rec reg.Record, deleted, ok boo
 		return nil, false, false, err
 	}
 	then := form(t.reg, ref.ID, entries[:by])
+	if !then.there { // erased by order
+		return nil, false, false, nil
+	}
 	return then.rec, then.deleted, true, nil
 }
 

@@ -56,8 +56,9 @@ func (f formed) gone() bool { return f.there && f.deleted }
 func form(r *reg.Register, id reg.ID, entries []past) formed {
 	f := formed{replayed: replayed{rec: r.Load(map[string]string{idField: string(id)})}}
 	for _, p := range entries {
-		f.take(r, p.entry, p.meta)
-		f.there = true
+		if f.there = !p.meta.wholeErased() && (f.there || !p.entry.allErased()); f.there {
+			f.take(r, p.entry, p.meta)
+		}
 	}
 	if n := len(entries); n > 0 {
 		head := f.rec.Header()

@@ -35,8 +35,9 @@ type replay struct {
 type replayed struct {
 	rec     reg.Record
 	deleted bool
-	newer   bool // what has become of it only a newer version can tell
-	unsure  bool // the history holds what cannot be carried out here, or was erased
+	newer   bool            // what has become of it only a newer version can tell
+	unsure  bool            // the history holds what cannot be carried out here
+	erased  map[string]bool // paths whose last value was erased
 }
 
 func newReplay(v *View) *replay {
@@ -67,7 +68,13 @@ func (r *replay) carryOut(e entry, meta entryMeta) {
 	}
 	ref := reg.Ref{Register: meta.Register, ID: meta.ID}
 	state := r.states[ref]
-	if state == nil {
+	switch {
+	case meta.wholeErased():
+		delete(r.states, ref)
+		return
+	case state == nil && e.allErased(): // of a record that went by order
+		return
+	case state == nil:
 		state = &replayed{rec: t.reg.Load(map[string]string{idField: string(meta.ID)})}
 		r.states[ref] = state
 	}
@@ -87,9 +94,10 @@ func (s *replayed) take(r *reg.Register, e entry, meta entryMeta) {
 	for i, op := range meta.Ops {
 		value := e.Values[i]
 		if value.Erased != nil {
-			s.unsure = true
+			s.takeErased(r, op.Path)
 			continue
 		}
+		delete(s.erased, op.Path)
 		if op.Path == deletedPath {
 			s.deleted = value.To != ""
 			continue
@@ -99,6 +107,29 @@ func (s *replayed) take(r *reg.Register, e entry, meta entryMeta) {
 			s.unsure = true
 		}
 	}
+}
+
+// takeErased carries out what is known of an operation whose values were erased.
+// An item's own operation is only erased where it took the item out.
+func (s *replayed) takeErased(r *reg.Register, path string) {
+	if wholeItem(path) {
+		if r.Apply(s.rec, []reg.Change{{Path: path}}) != nil {
+			s.unsure = true
+		}
+		return
+	}
+	if s.erased == nil {
+		s.erased = map[string]bool{}
+	}
+	s.erased[path] = true
+}
+
+// wholeErased tells the entry that stands for a record erased as a whole.
+func (m entryMeta) wholeErased() bool { return m.Kind == KindErase && len(m.Ops) == 0 }
+
+// allErased reports whether nothing of an entry's values is left.
+func (e entry) allErased() bool {
+	return len(e.Values) > 0 && !slices.ContainsFunc(e.Values, func(v opValue) bool { return v.Erased == nil })
 }
 
 // agrees compares a record in the file with its history, and ticks it off.
@@ -115,7 +146,13 @@ func (r *replay) agrees(ref reg.Ref, rec reg.Record, deleted bool) bool {
 		return state.deleted == deleted
 	}
 	register := r.view.tables[ref.Register].reg
-	return state.deleted == deleted && maps.Equal(logged(register, state.rec), logged(register, rec))
+	want, got := logged(register, state.rec), logged(register, rec)
+	for path := range state.erased {
+		field := reg.Change{Path: path}.Field()
+		delete(want, field)
+		delete(got, field)
+	}
+	return state.deleted == deleted && maps.Equal(want, got)
 }
 
 // logged is a record's content as far as the history has it.

@@ -127,7 +127,7 @@ func (t *txn) reversible(device, user string, redo bool) (found entryMeta, ok bo
 		if left--; left < 0 {
 			return false, nil
 		}
-		if header.User != user || header.Origin == OriginMigration || back[header.Seq] {
+		if header.User != user || header.Origin == OriginMigration || header.Origin == OriginErase || back[header.Seq] {
 			return true, nil
 		}
 		if header.Undoes == nil {

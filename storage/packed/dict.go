@@ -119,6 +119,9 @@ func (d *Dict) Without(codes []uint32) (*Dict, []uint32) {
 	return next, changed
 }
 
+// Chunks returns how many chunks there are.
+func (d *Dict) Chunks() int { return len(d.chunks) }
+
 // Chunk returns the bytes of a chunk as they stand in the file.
 func (d *Dict) Chunk(number uint32) []byte {
 	c := d.chunks[number]
