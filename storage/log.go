@@ -92,7 +92,7 @@ type entryMeta struct {
 // known reports whether this version can carry an entry out.
 func (m entryMeta) known() bool {
 	switch m.Kind {
-	case KindCreate, KindEdit, KindDelete, KindRestore:
+	case KindCreate, KindEdit, KindDelete, KindRestore, KindErase:
 	default:
 		return false
 	}
