@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build test lint check vuln fmt bench fuzz windows install icons clean setup setup-test gosec
+.PHONY: help run build test lint check vuln fmt bench fuzz torture windows install icons clean setup setup-test gosec
 
 TAGS   := migrated_fynedo,accessibility
 PREFIX ?= /usr/local
@@ -41,6 +41,9 @@ fmt: ## format the sources
 
 bench: ## compare the store with SQLite and with disk and memory (WRITE=1 ROWS=n; BENCH=pattern: the packages' own)
 	@scripts/bench
+
+torture: ## all that should not break it, with full counts: hours (FUZZTIME=10m, TORTURE_FUZZ=0 without fuzzing)
+	@scripts/torture
 
 fuzz: ## every fuzz target for a short while (FUZZTIME=20s)
 	@scripts/fuzz

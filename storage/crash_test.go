@@ -71,7 +71,7 @@ func TestKilled(t *testing.T) {
 	if sets < kills {
 		t.Errorf("only %d sets in %d runs", sets, kills)
 	}
-	t.Logf("tried: kill -9 while saving | %d kills, %d change sets reported as saved | lost: %d", kills, sets, lost)
+	t.Logf("tried: kill -9 while saving, %d kills, %d change sets reported as saved: %d lost", kills, sets, lost)
 }
 
 // killed is a store whose writer is killed.

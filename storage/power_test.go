@@ -210,7 +210,7 @@ func TestPowerLoss(t *testing.T) {
 	if repaired < images/8 {
 		t.Errorf("only %d of %d images had to be repaired", repaired, images)
 	}
-	t.Logf("tried: power loss while saving | %d images of %d saves, %d of them repaired | lost: %d", images, saves, repaired, lost)
+	t.Logf("tried: power loss while saving, %d images of %d saves, %d of them repaired: %d lost", images, saves, repaired, lost)
 }
 
 // mustLay lays a file and the note that the program had it open.

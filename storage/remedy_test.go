@@ -207,7 +207,8 @@ func healAll(t *testing.T, p *patient) {
 			outcomes[result]++
 		}
 	}
-	t.Logf("tried: damage of every page | %d images: %v | shown wrong or not opened: %d", images, outcomes, outcomes[""])
+	t.Logf("tried: damage of every page (%s), %d images (all there %d, as before the last save %d, all taken back %d, part taken back %d): %d shown wrong or not opened",
+		filepath.Base(t.Name()), images, outcomes[asBefore], outcomes[oneBack], outcomes[whole], outcomes[partly], outcomes[""])
 }
 
 // within runs fn with a time limit.

@@ -13,6 +13,7 @@ import (
 	"samsvar/settings"
 	"samsvar/storage"
 	"samsvar/ui/look"
+	"samsvar/ui/mending"
 	"samsvar/ui/parts"
 )
 
@@ -102,7 +103,7 @@ func (p *Program) Start(store string) {
 
 // openMeanwhile reads a store in the background and then shows it.
 func (p *Program) openMeanwhile(path string) {
-	store, err := openAt(path, p.storeOptions())
+	store, account, err := openAt(path, p.storeOptions())
 	if p.giveWay(path, err) {
 		return
 	}
@@ -110,10 +111,12 @@ func (p *Program) openMeanwhile(path string) {
 		switch {
 		case err != nil:
 			p.window.SetContent(p.firstPage(err))
+			p.offersRepair(path, err)
 		case p.session != nil: // another was opened in the meantime
 			_ = store.Close() // nothing was changed in it
 		default:
 			p.show(store)
+			mending.Tell(p.texts, p.window.Canvas(), account)
 		}
 	})
 }

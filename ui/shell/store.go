@@ -12,6 +12,7 @@ import (
 	"samsvar/sample"
 	"samsvar/settings"
 	"samsvar/storage"
+	"samsvar/ui/mending"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
 	"samsvar/ui/start"
@@ -28,21 +29,40 @@ func (p *Program) openStore(path string) error {
 	if full, err := filepath.Abs(path); err == nil && p.session != nil && p.session.store.Path() == full {
 		return nil
 	}
-	store, err := openAt(path, p.storeOptions())
+	store, account, err := openAt(path, p.storeOptions())
+	if p.offersRepair(path, err) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
 	p.show(store)
+	mending.Tell(p.texts, p.window.Canvas(), account)
 	return nil
 }
 
 // openAt opens a store by its full path, which the window always shows.
-func openAt(path string, opt storage.Options) (*storage.Store, error) {
+func openAt(path string, opt storage.Options) (*storage.Store, storage.Account, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
-		return nil, err
+		return nil, storage.Account{}, err
 	}
-	return storage.Open(path, opt)
+	return storage.OpenRepaired(path, opt)
+}
+
+// offersRepair asks what to do about a store that is damaged; false if that is
+// not what hinders it.
+func (p *Program) offersRepair(path string, err error) bool {
+	var damaged *storage.Damaged
+	if !errors.As(err, &damaged) {
+		return false
+	}
+	if full, err := filepath.Abs(path); err == nil {
+		path = full
+	}
+	mending.Offer(mending.Deps{Texts: p.texts, Canvas: p.window.Canvas, Do: p.do, Options: p.storeOptions(),
+		Opened: p.show, Failed: p.failed}, path, damaged)
+	return true
 }
 
 // createStore makes a store, with the agency's own record or with all of the
