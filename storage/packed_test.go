@@ -412,3 +412,15 @@ func TestPackedImportUndone(t *testing.T) {
 	}
 	mustVerify(t, s)
 }
+
+// TestNumberText writes numbers with at least four digits of the year and three
+// of the count.
+func TestNumberText(t *testing.T) {
+	for _, year := range []int{1, 26, 999, 2026, 12345} {
+		for _, count := range []uint64{0, 1, 9, 10, 99, 100, 999, 1000, 123456} {
+			if got, want := numberText("DEL", year, count), fmt.Sprintf("DEL-%04d-%03d", year, count); got != want {
+				t.Errorf("got %s, want %s", got, want)
+			}
+		}
+	}
+}

@@ -25,7 +25,8 @@ type packedEdit struct {
 	batch        []*packedRow          // new rows not yet in the log
 	scratch      reg.Record            // to read texts with
 	fields       []editField
-	created      stampCode // the moment that was noted last
+	links        map[string]map[reg.ID][]Use // from rows met, by register and record linked to
+	created      stampCode                   // the moment that was noted last
 	changed, by  stampCode
 }
 
@@ -69,7 +70,7 @@ type dictEdit struct {
 
 func newPackedEdit(t *table) *packedEdit {
 	e := &packedEdit{packedTable: t.pack, reg: t.reg, names: t.names, dicts: map[int]*dictEdit{},
-		rows: map[reg.ID]*packedRow{}, scratch: t.reg.New()}
+		rows: map[reg.ID]*packedRow{}, links: map[string]map[reg.ID][]Use{}, scratch: t.reg.New()}
 	for _, f := range t.reg.Fields {
 		e.fields = append(e.fields, editField{Field: f, number: int(t.names.numbers[f.Key]), checked: map[string]uint32{}})
 	}

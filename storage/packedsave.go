@@ -200,27 +200,37 @@ func (d *draft) UsedBy(ref reg.Ref) []Use {
 	return uses
 }
 
-// uses lists the links to a record from rows that the change touches.
+// uses lists the links to a record from rows that the change touches. They are
+// gathered at the first question about a register, when no row changes any more.
 func (e *packedEdit) uses(ref reg.Ref) []Use {
-	var uses []Use
+	all := e.links[ref.Register]
+	if all == nil {
+		all = map[reg.ID][]Use{}
+		for _, row := range e.born {
+			e.addLinks(all, ref.Register, row)
+		}
+		for _, id := range slices.Sorted(maps.Keys(e.rows)) {
+			e.addLinks(all, ref.Register, e.rows[id])
+		}
+		e.links[ref.Register] = all
+	}
+	return all[ref.ID]
+}
+
+func (e *packedEdit) addLinks(all map[reg.ID][]Use, target string, row *packedRow) {
+	if row.kept || row.gone {
+		return
+	}
 	for _, f := range e.fields {
-		if f.Kind != reg.KindLink || f.Target != ref.Register {
+		if f.Kind != reg.KindLink || f.Target != target {
 			continue
 		}
 		number := int(e.names.numbers[f.Key])
-		look := func(row *packedRow) {
-			if code := row.Code(number); !row.kept && !row.gone && code != 0 && e.dict(number).text(code) == string(ref.ID) {
-				uses = append(uses, Use{reg.Ref{Register: e.reg.Key, ID: reg.ID(row.ID)}, f.Path})
-			}
-		}
-		for _, row := range e.born {
-			look(row)
-		}
-		for _, id := range slices.Sorted(maps.Keys(e.rows)) {
-			look(e.rows[id])
+		if code := row.Code(number); code != 0 {
+			to := reg.ID(e.dict(number).text(code))
+			all[to] = append(all[to], Use{reg.Ref{Register: e.reg.Key, ID: reg.ID(row.ID)}, f.Path})
 		}
 	}
-	return uses
 }
 
 // GetDeleted returns a record that the draft leaves deleted.

@@ -55,6 +55,8 @@ func (p *plan) make() error {
 			return err
 		}
 	}
+	p.steps = slices.Grow(p.steps, len(p.change.Records)+len(p.change.Delete))
+	p.result.Refs = slices.Grow(p.result.Refs, len(p.change.Records))
 	for i, w := range p.change.Records {
 		if err := p.write(i, w); err != nil {
 			return err

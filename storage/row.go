@@ -2,7 +2,6 @@ package storage
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"sort"
 	"strconv"
@@ -58,7 +57,23 @@ func numberOrder(prefix, no string) uint64 {
 }
 
 func numberText(prefix string, year int, count uint64) string {
-	return fmt.Sprintf("%s-%04d-%03d", prefix, year, count)
+	var room [40]byte
+	text := append(append(room[:0], prefix...), '-')
+	text = append(appendDigits(text, uint64(max(year, 0)), 4), '-')
+	return string(appendDigits(text, count, 3))
+}
+
+// appendDigits writes a number with at least so many digits.
+func appendDigits(out []byte, n uint64, digits int) []byte {
+	for least := uint64(1); digits > 1; digits-- {
+		if least *= 10; n < least {
+			break
+		}
+	}
+	for ; digits > 1; digits-- {
+		out = append(out, '0')
+	}
+	return strconv.AppendUint(out, n, 10)
 }
 
 func newRow(r *reg.Register, rec reg.Record) *row {
