@@ -52,12 +52,30 @@ func scanFile(r io.ReaderAt, size int64) *scan {
 		s.now = reachOlder
 	}
 	s.now = reachNone
+	s.loose(true)
+	s.loose(false)
+	return s
+}
+
+// loose takes the values of pages that nothing leads to: first of those that
+// carry their own number, then of what else may be a page. The inside of a long
+// page may say anything of its length, and must not spend what the others need.
+func (s *scan) loose(own bool) {
 	for id := uint64(0); id < s.pages; id++ {
-		if data := s.page(id); !s.seen[id] && mayBeLeaf(data) {
+		if s.seen[id] || s.carries(id) != own {
+			continue
+		}
+		if data := s.page(id); mayBeLeaf(data) {
 			s.leaf(page{id, data}, "")
 		}
 	}
-	return s
+}
+
+// carries reports whether a page begins with its number.
+func (s *scan) carries(id uint64) bool {
+	header := make([]byte, pageHeader)
+	n, _ := s.r.ReadAt(header, int64(id*s.pageSize))
+	return n == len(header) && u64(header, 0) == id
 }
 
 // beginnings returns the valid ones, newest first, and finds the page size.
