@@ -7,10 +7,6 @@ import (
 	"samsvar/report"
 )
 
-// longestAlt is how much of an alternative text is kept, in bytes. Longer ones
-// are no help to a listener, and some readers refuse them.
-const longestAlt = 30_000
-
 // barsAlt is what is read out instead of a bar chart: the author's sentence, or
 // the values where there is none.
 func barsAlt(c report.BarChart) string {
@@ -68,9 +64,6 @@ func labelOf(title, label string) string { return strings.TrimSpace(title + " " 
 // alt joins sentences to an alternative text, which is never empty.
 func alt(parts ...string) string {
 	text := strings.Join(strings.Fields(shownText([]rune(strings.Join(parts, " ")), false)), " ")
-	if len(text) > longestAlt {
-		text = strings.ToValidUTF8(text[:longestAlt], "") + "…"
-	}
 	if text == "" {
 		return "–"
 	}

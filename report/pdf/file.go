@@ -152,12 +152,31 @@ func refs(numbers []int) string {
 // text is a text as the file holds it: plain letters as they are, all else in
 // UTF-16, and in either case without a sign that could end it.
 func text(s string) string {
+	s = limited(s)
 	for _, r := range s {
 		if r < ' ' || r > '~' || r == '(' || r == ')' || r == '\\' {
 			return utf16Text(s)
 		}
 	}
 	return "(" + s + ")"
+}
+
+// longestText is how many characters a text within the file may have; archives
+// refuse longer strings than 32,767 bytes.
+const longestText = 16_000
+
+// limited shortens a text that is too long for the file.
+func limited(s string) string {
+	if len(s) <= longestText {
+		return s
+	}
+	n := 0
+	for i := range s {
+		if n++; n >= longestText {
+			return s[:i] + "…"
+		}
+	}
+	return s
 }
 
 func utf16Text(s string) string {

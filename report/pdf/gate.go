@@ -111,7 +111,30 @@ func (g *gate) structure(v reflect.Value, depth int) (reflect.Value, error) {
 // character that cannot be shown replaced and counted.
 func (g *gate) text(s string) string {
 	s = strings.ReplaceAll(strings.Map(visible, s), "\r\n", "\n")
-	return strings.Map(g.rune, norm.NFC.String(s))
+	return strings.Map(g.unstacked(), norm.NFC.String(s))
+}
+
+// mostMarks is how many signs may stand on one letter, as Unicode's own form for
+// streams has it. More are no writing, and a line of them has no end.
+const mostMarks = 30
+
+// unstacked lets characters through the gate, and replaces the signs on a letter
+// when they become too many.
+func (g *gate) unstacked() func(rune) rune {
+	marks := 0
+	return func(r rune) rune {
+		switch {
+		case invisible(r): // joiners do not part a letter from its signs
+		case !unicode.Is(unicode.M, r):
+			marks = 0
+		default:
+			if marks++; marks > mostMarks {
+				g.replaced[r]++
+				return substitute
+			}
+		}
+		return g.rune(r)
+	}
 }
 
 func visible(r rune) rune {

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -34,6 +35,7 @@ func TestGate(t *testing.T) {
 		{"direction override", "a\u202eb", "a□b", []Replaced{{0x202e, 1}}},
 		{"byte order mark", "\ufeffa", "a", nil},
 		{"soft hyphen stays", "ord\u00addeling", "ord\u00addeling", nil},
+		{"stacked signs", "a" + strings.Repeat("\u0323\u0324", 20) + "b", "\u1ea1" + strings.Repeat("\u0324\u0323", 15) + strings.Repeat("□", 9) + "b", []Replaced{{0x323, 4}, {0x324, 5}}},
 		{"square of its own", "□", "□", nil},
 	}
 	for _, test := range tests {
@@ -109,4 +111,43 @@ func FuzzGate(f *testing.F) {
 			t.Errorf("what passed once does not pass again: %v", again.report())
 		}
 	})
+}
+
+// TestNoTextIsTooLongForTheFile looks for strings that archives refuse.
+func TestNoTextIsTooLongForTheFile(t *testing.T) {
+	for name, s := range map[string]string{
+		"long": strings.Repeat("øl (1) ", 10_000), "plain": strings.Repeat("abc ", 20_000), "stacked": "a" + strings.Repeat("\u0301\u0323", 20_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			doc := documentOf(report.Contents{}, report.Heading{Text: s}, report.BarChart{Alt: s, Groups: manyGroups(1)})
+			doc.Title, doc.Agency, doc.Meta.Subject, doc.Meta.Keywords = s, s, s, []string{s}
+			file := mustOpen(t, mustRender(t, doc))
+			for n, o := range file.objects {
+				for key, v := range stringsOf(o) {
+					if length := 2 + 2*utf8.RuneCountInString(v); length > 32767 {
+						t.Errorf("object %d: %s has %d bytes", n, key, length)
+					}
+				}
+			}
+			for _, p := range file.pages() {
+				for _, m := range regexp.MustCompile(`(?s)\((?:[^\\()]|\\.)*\)`).FindAll(file.data(file.dict(p)["Contents"]), -1) {
+					if len(m) > 32767 {
+						t.Errorf("a line has %d bytes", len(m))
+					}
+				}
+			}
+		})
+	}
+}
+
+func stringsOf(object any) map[string]string {
+	found := make(map[string]string)
+	if d, ok := object.(pdfDict); ok {
+		for key, v := range d {
+			if s, ok := v.(string); ok {
+				found[key] = s
+			}
+		}
+	}
+	return found
 }

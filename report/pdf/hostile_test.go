@@ -117,6 +117,7 @@ func FuzzRender(f *testing.F) {
 			return
 		}
 		checkHostile(t, s)
+		checkStructure(t, mustOpen(t, mustRender(t, hostile(s))))
 	})
 }
 
