@@ -283,3 +283,34 @@ func TestValidator(t *testing.T) {
 		}
 	}
 }
+
+// TestSignsAreShownAndNotHeard holds the signs of severities to be shown beside
+// their words and left out of what is read out.
+func TestSignsAreShownAndNotHeard(t *testing.T) {
+	doc := documentOf(
+		report.Callout{Severity: report.SeverityHigh, Word: "Høy", Runs: report.Plain("Tekst")},
+		report.KeyFigures{Items: []report.KeyFigure{{Value: "1", Note: "Høy", Severity: report.SeverityHigh}}},
+		report.Table{Columns: []report.Column{{Title: "A"}}, Rows: []report.Row{{Cells: []report.Cell{{Text: "Høy", Severity: report.SeverityHigh}}}}},
+		report.QuestionList{Words: report.QuestionWords{Question: "Q"}, Items: []report.Question{{Text: "?", Flag: report.Flag{Severity: report.SeverityHigh, Text: "Høy"}}}},
+	)
+	signs, words := 0, 0
+	for _, p := range mustLayOut(t, doc) {
+		for _, m := range p.marks {
+			switch {
+			case strings.Contains(m.text, report.SeverityHigh.Sign()):
+				signs++
+				if m.of != nil || m.text != "▲\u00a0" {
+					t.Errorf("the sign is read out: %+v", m)
+				}
+			case m.text == "Høy":
+				words++
+				if m.of == nil {
+					t.Errorf("the word is not read out: %+v", m)
+				}
+			}
+		}
+	}
+	if signs != 4 || words != 4 {
+		t.Errorf("%d signs, %d words", signs, words)
+	}
+}

@@ -39,11 +39,7 @@ func (f *flow) tiles(list *element, items []report.KeyFigure, n int) []box {
 func (f *flow) tile(item report.KeyFigure, w float64) []textLine {
 	lines := f.plain(item.Value, figureStyle(), w)
 	lines = append(lines, f.plain(item.Label, cellStyle(), w)...)
-	note := []run{{item.Note, labelStyle()}}
-	if sign := item.Severity.Sign(); sign != "" {
-		note = append([]run{{sign + "\u00a0", labelStyle().in(chart.SignTone(item.Severity))}}, note...)
-	}
-	return append(lines, f.runs(note, w)...)
+	return append(lines, f.runs(signed(item.Severity, item.Note, labelStyle()), w)...)
 }
 
 func (f *flow) barChart(c report.BarChart) {

@@ -12,6 +12,9 @@ import (
 type run struct {
 	text  string
 	style style
+	// sign is for a severity's sign: the word stands beside it, so it is shown
+	// and not read out.
+	sign bool
 }
 
 // span is a piece of a line in one style, x from the line's left end.
@@ -19,6 +22,7 @@ type span struct {
 	x, w  float64
 	text  string
 	style style
+	sign  bool
 }
 
 // textLine is a line ready to be placed.
@@ -41,14 +45,14 @@ type setter struct {
 
 // plain sets text in one style.
 func (s setter) plain(text string, st style, width float64) []textLine {
-	return s.runs([]run{{text, st}}, width)
+	return s.runs([]run{{text: text, style: st}}, width)
 }
 
 // styled sets a document's runs: bold ones in the bold face.
 func (s setter) styled(runs []report.Run, st style, width float64) []textLine {
 	out := make([]run, len(runs))
 	for i, r := range runs {
-		out[i] = run{r.Text, st}
+		out[i] = run{text: r.Text, style: st}
 		out[i].style.bold = st.bold || r.Bold
 	}
 	return s.runs(out, width)
@@ -86,16 +90,16 @@ func (s setter) line(text []rune, owner []int, runs []run, b linebreak.Line) tex
 		for to < b.To && owner[to] == owner[from] {
 			to++
 		}
-		line.add(s, shownText(text[from:to], b.Hyphen && to == b.To), runs[owner[from]].style)
+		line.add(s, shownText(text[from:to], b.Hyphen && to == b.To), runs[owner[from]])
 		from = to
 	}
 	line.settle()
 	return line
 }
 
-func (l *textLine) add(s setter, text string, st style) {
-	w := s.faces.Width(text, st.font())
-	l.spans = append(l.spans, span{x: l.width, w: w, text: text, style: st})
+func (l *textLine) add(s setter, text string, r run) {
+	w := s.faces.Width(text, r.style.font())
+	l.spans = append(l.spans, span{x: l.width, w: w, text: text, style: r.style, sign: r.sign})
 	l.width += w
 }
 
@@ -146,6 +150,16 @@ func (s setter) one(text string, st style, width float64) (string, float64) {
 		}
 	}
 	return text, s.faces.Width(text, st.font())
+}
+
+// signed are runs of a text with a severity's sign before it.
+func signed(severity report.Severity, text string, st style) []run {
+	words := run{text: text, style: st}
+	sign := severity.Sign()
+	if sign == "" {
+		return []run{words}
+	}
+	return []run{{text: sign + "\u00a0", style: st.in(chart.SignTone(severity)), sign: true}, words}
 }
 
 // natural is the width of text on as many lines as it has newlines; word is the

@@ -146,10 +146,10 @@ func (f *flow) remarks(q report.Question, words report.QuestionWords, width floa
 	warning := cellStyle().inBold().in(chart.SignTone(q.Flag.Severity))
 	var all [][]textLine
 	for _, runs := range [][]run{
-		{{q.Answer, cellStyle()}},
+		{{text: q.Answer, style: cellStyle()}},
 		labelled(words.Reason, q.Reason, label),
 		labelled(words.Comment, q.Comment, label),
-		{{flagText(q.Flag), warning}},
+		flagged(q.Flag, warning),
 	} {
 		if lines := f.runs(runs, width); lines != nil {
 			all = append(all, lines)
@@ -158,11 +158,11 @@ func (f *flow) remarks(q report.Question, words report.QuestionWords, width floa
 	return all
 }
 
-func flagText(flag report.Flag) string {
+func flagged(flag report.Flag, st style) []run {
 	if flag.Text == "" {
-		return ""
+		return nil
 	}
-	return flag.Severity.Label(flag.Text)
+	return signed(flag.Severity, flag.Text, st)
 }
 
 func labelled(label, text string, st style) []run {
@@ -170,7 +170,7 @@ func labelled(label, text string, st style) []run {
 		return nil
 	}
 	if label == "" {
-		return []run{{text, cellStyle()}}
+		return []run{{text: text, style: cellStyle()}}
 	}
-	return []run{{label + ": ", st}, {text, cellStyle()}}
+	return []run{{text: label + ": ", style: st}, {text: text, style: cellStyle()}}
 }

@@ -93,7 +93,11 @@ func (l textLine) marks(c cell, drop float64, r role) []mark {
 	}
 	marks := make([]mark, 0, len(l.spans))
 	for _, s := range l.spans {
-		marks = append(marks, mark{role: r, x: x + s.x, y: drop, w: s.w, text: s.text, style: s.style, of: l.of})
+		m := mark{role: r, x: x + s.x, y: drop, w: s.w, text: s.text, style: s.style, of: l.of}
+		if s.sign {
+			m.of = nil
+		}
+		marks = append(marks, m)
 	}
 	if n := len(marks); n > 0 {
 		marks[n-1].space = l.space

@@ -333,7 +333,7 @@ func structureDocuments() map[string]report.Document {
 		"other language":  documentOf(report.InLanguage{Lang: "en", Blocks: []report.Block{report.Heading{Text: "H"}, report.P("Text")}}),
 	}
 	for i, s := range hostileTexts() {
-		if len(s) < 500 {
+		if len(s) < 500 && i%3 == 0 { // FuzzRender takes the others too
 			docs[fmt.Sprintf("hostile %d", i)] = hostile(s)
 		}
 	}

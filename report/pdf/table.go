@@ -158,9 +158,5 @@ func cellRuns(c report.Cell, st style) []run {
 	if c.Muted {
 		st.tone = chart.Muted
 	}
-	sign := c.Severity.Sign()
-	if sign == "" {
-		return []run{{c.Text, st}}
-	}
-	return []run{{sign + "\u00a0", st.in(chart.SignTone(c.Severity))}, {c.Text, st}}
+	return signed(c.Severity, c.Text, st)
 }

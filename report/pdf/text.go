@@ -209,9 +209,9 @@ func side(ordered bool) report.Align {
 func (f *flow) callout(c report.Callout) {
 	const bar, indent, padding = 3.0, 15.0, 8.0
 	tone := chart.SignTone(c.Severity)
-	head := []run{{c.Severity.Label(c.Word), bodyStyle().inBold().in(tone)}}
+	head := signed(c.Severity, c.Word, bodyStyle().inBold().in(tone))
 	if c.Title != "" {
-		head = append(head, run{gapAfter(head[0].text) + c.Title, bodyStyle().inBold()})
+		head = append(head, run{text: gapAfter(c.Severity.Label(c.Word)) + c.Title, style: bodyStyle().inBold()})
 	}
 	width := bodyWidth - 2*indent
 	of := f.into.add(calloutTag)

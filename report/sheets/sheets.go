@@ -138,7 +138,7 @@ func (w *writer) facts(records int) []report.Fact {
 
 // overview lists the records with number and title.
 func (w *writer) overview(records []reg.Record) report.Block {
-	table := report.Table{Columns: []report.Column{{Title: w.t("no")}, {Title: w.Texts.Register(w.register), Weight: 1}},
+	table := report.Table{Columns: []report.Column{{Title: w.t("no")}, {Title: w.Texts.Register(w.register), Weight: 1, Names: true}},
 		Empty: w.t("sheet.empty")}
 	for _, rec := range records {
 		table.Rows = append(table.Rows, report.Cells(rec.Header().No, w.Texts.Title(w.register, rec, w.name)))

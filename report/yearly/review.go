@@ -65,8 +65,8 @@ func (w *writer) reviewSection(number string, s annual.Section, lists map[string
 			w.add(list()...)
 		}
 	}
-	for _, l := range linesOf(w.round, s.ID) {
-		w.reviewQuestion(l)
+	for i, l := range linesOf(w.round, s.ID) {
+		w.reviewQuestion(number+"."+reg.Int(i+1).Text(), l)
 	}
 }
 
@@ -96,12 +96,12 @@ func (w *writer) figureTable(lines []annual.Line) report.Table {
 	return table
 }
 
-func (w *writer) reviewQuestion(l annual.Line) {
+func (w *writer) reviewQuestion(number string, l annual.Line) {
 	answer := w.textAnswer(l)
 	if l.Question.Type == annual.Rating {
 		answer = w.ratingAnswer(l)
 	}
-	w.add(w.worded(l.Question.Text, report.Paragraph{Runs: []report.Run{{Text: l.Question.Text.In(w.lang()), Bold: true}}}))
+	w.add(w.worded(l.Question.Text, report.Heading{Level: 2, Number: number, Text: l.Question.Text.In(w.lang())}))
 	w.paragraphs(answer)
 	w.paragraphs(l.Answer.Text)
 	w.paragraphs(l.Answer.Comment)
