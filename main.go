@@ -20,6 +20,7 @@ import (
 	"samsvar/exchange/sheet"
 	"samsvar/i18n"
 	"samsvar/settings"
+	"samsvar/storage/keyring"
 	"samsvar/ui"
 )
 
@@ -43,7 +44,8 @@ func run(args []string) int {
 	}
 	if len(args) > 0 && (cli.IsCommand(args[0]) || strings.HasPrefix(args[0], "-")) {
 		return cli.Run(args, cli.Env{Out: os.Stdout, Err: os.Stderr, Now: time.Now, Version: version,
-			Lang: language(chosen), User: userName(chosen), Device: chosen.Device, SecondPlace: chosen.BackupFolder})
+			Lang: language(chosen), User: userName(chosen), Device: chosen.Device, SecondPlace: chosen.BackupFolder,
+			Keyring: keyring.New(), Ask: cli.Terminal()})
 	}
 	return window(args, path)
 }

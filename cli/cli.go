@@ -15,6 +15,7 @@ import (
 	"samsvar/model"
 	"samsvar/model/reg"
 	"samsvar/storage"
+	"samsvar/storage/vault"
 )
 
 // Env is what a run of the program takes from outside.
@@ -28,6 +29,11 @@ type Env struct {
 	Device  string    // name of this installation
 	// SecondPlace is the folder for second copies of backups; "" for none.
 	SecondPlace string
+	// Keyring keeps the keys of stores for this user; nil if there is none.
+	Keyring vault.Keyring
+	// Ask asks the user at a terminal; what is secret is not shown while it is
+	// typed. It is nil where there is no terminal, and nothing is asked then.
+	Ask func(prompt string, secret bool) (string, error)
 }
 
 // Exit codes.
@@ -75,6 +81,8 @@ func IsCommand(arg string) bool {
 type runner struct {
 	Env
 	texts *i18n.Texts
+	given secretFiles
+	key   vault.Secret // opens encrypted stores; none was given or asked for yet if it is zero
 }
 
 func (r *runner) root() *cobra.Command {
@@ -92,6 +100,8 @@ func (r *runner) root() *cobra.Command {
 	root.SetOut(r.Out)
 	root.SetErr(r.Err)
 	root.CompletionOptions.DisableDefaultCmd = true
+	r.secretFlags(root)
+	root.AddCommand(r.keyCommand())
 	for _, c := range []*cobra.Command{r.newCommand(), r.importCommand(), r.exportCommand(), r.listCommand(),
 		r.setCommand(), r.checkCommand(), r.figuresCommand(), r.answerCommand(), r.reportCommand(),
 		r.historyCommand(), r.undoCommand(), r.redoCommand(), r.revertCommand(), r.eraseCommand(), r.doctorCommand(), r.backupCommand(), r.backupsCommand(),
@@ -171,7 +181,7 @@ func (r *runner) register(key string) (*reg.Register, error) {
 // withStore opens a store, works on it and closes it. What had to be repaired
 // is told on standard error.
 func (r *runner) withStore(path string, work func(*storage.Store) error) error {
-	s, account, err := storage.OpenRepaired(path, r.storeOptions())
+	s, account, err := r.open(path)
 	if err != nil {
 		return err
 	}
@@ -188,7 +198,7 @@ func (r *runner) withStore(path string, work func(*storage.Store) error) error {
 
 func (r *runner) storeOptions() storage.Options {
 	return storage.Options{Registers: model.All(), Migrations: model.Migrations(), Now: r.Now, User: r.User, Device: r.Device,
-		Program: r.Version, SecondPlace: r.SecondPlace, Plain: true}
+		Program: r.Version, SecondPlace: r.SecondPlace, Keyring: r.Keyring, Key: r.key}
 }
 
 // tellMigrated says that a store was brought up to this version when it was

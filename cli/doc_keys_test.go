@@ -77,6 +77,7 @@ func TestJSONKeysAreDocumented(t *testing.T) {
 		{"figures", "### JSON of `figures --json`", figuresJSON{}},
 		{"backups", "### JSON of `backups --json`", backupJSON{}},
 		{"history", "### JSON of `history --json`", chronicle.EntryJSON{}},
+		{"key", "### JSON of `key STORE status --json`", accessJSON{}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 
 	"samsvar/cli"
 	"samsvar/i18n"
+	"samsvar/storage/vault/vaulttest"
 )
 
 // The examples in docs/cli.md are run, one after the other in one folder, and
@@ -25,7 +26,7 @@ func TestDocumentedExamples(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	shell := &shell{}
+	shell := &shell{keyring: &vaulttest.Keyring{}}
 	blocks := fenced(text, "console")
 	if len(blocks) < 10 {
 		t.Fatalf("docs/cli.md has %d examples", len(blocks))
@@ -77,7 +78,10 @@ func examples(body string) []example {
 }
 
 // shell runs commands and keeps the last exit code.
-type shell struct{ code int }
+type shell struct {
+	code    int
+	keyring *vaulttest.Keyring
+}
 
 func (s *shell) run(t *testing.T, command string) string {
 	t.Helper()
@@ -90,7 +94,7 @@ func (s *shell) run(t *testing.T, command string) string {
 	}
 	var out bytes.Buffer
 	s.code = cli.Run(words(command)[1:], cli.Env{Out: &out, Err: &out, Now: func() time.Time { return now }, Version: "0.1.0",
-		Lang: i18n.English, User: "Kari Koordinator", Device: "pc-1"})
+		Lang: i18n.English, User: "Kari Koordinator", Device: "pc-1", Keyring: s.keyring})
 	return out.String()
 }
 

@@ -59,11 +59,15 @@ type detailed struct {
 // Unwrap returns the error without its lines.
 func (e *detailed) Unwrap() error { return e.error }
 
-// details lists what is wrong with each refused record.
+// details lists what is wrong with each refused record, and how a command is
+// given a key.
 func (r *runner) details(err error) []string {
 	var known *detailed
 	if errors.As(err, &known) {
 		return known.lines
+	}
+	if errors.As(err, new(*storage.Sealed)) {
+		return []string{r.say("cli.sealed")}
 	}
 	var invalid *storage.Invalid
 	if !errors.As(err, &invalid) {

@@ -60,7 +60,11 @@ func (r *runner) findBackup(store, given string) (string, error) {
 
 // compare tells what would become of the present.
 func (r *runner) compare(store, backup string) error {
-	inside, err := storage.Peek(backup, r.storeOptions())
+	var inside *storage.Look
+	err := r.unlocking(func() (err error) {
+		inside, err = storage.Peek(backup, r.storeOptions())
+		return err
+	})
 	if err != nil {
 		return err
 	}

@@ -35,8 +35,18 @@ func program(args []string) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 3
 	}
-	return cli.Run(args, cli.Env{Out: os.Stdout, Err: os.Stderr, Now: func() time.Time { return now }, Version: "0.1.0",
-		Lang: i18n.Lang(cmp.Or(os.Getenv("SAMSVAR_LANG"), string(i18n.Bokmal))), User: "Kari Koordinator", Device: "pc-1"})
+	env := cli.Env{Out: os.Stdout, Err: os.Stderr, Now: func() time.Time { return now }, Version: "0.1.0",
+		Lang: i18n.Lang(cmp.Or(os.Getenv("SAMSVAR_LANG"), string(i18n.Bokmal))), User: "Kari Koordinator", Device: "pc-1"}
+	if os.Getenv("SAMSVAR_NO_KEYRING") == "" {
+		env.Keyring = scriptKeyring(os.Getenv("WORK"))
+	}
+	return cli.Run(args, env)
+}
+
+// elsewhere are the options with which another user of the machine's keyring
+// opens a store from within the test.
+func elsewhere(ts *testscript.TestScript) storage.Options {
+	return storage.Options{Registers: model.All(), User: "Ola Kollega", Device: "pc-2", Keyring: scriptKeyring(ts.Getenv("WORK"))}
 }
 
 // The scripts in testdata/script run the program as users and their scripts do:
@@ -110,7 +120,7 @@ func hold(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: hold STORE")
 	}
-	s, err := storage.Open(ts.MkAbs(args[0]), storage.Options{Registers: model.All(), User: "Ola Kollega", Device: "pc-2"})
+	s, err := storage.Open(ts.MkAbs(args[0]), elsewhere(ts))
 	ts.Check(err)
 	ts.Defer(func() { _ = s.Close() })
 }
@@ -121,7 +131,7 @@ func remove(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: remove STORE REGISTER")
 	}
-	s, err := storage.Open(ts.MkAbs(args[0]), storage.Options{Registers: model.All(), User: "Ola Kollega", Device: "pc-2"})
+	s, err := storage.Open(ts.MkAbs(args[0]), elsewhere(ts))
 	ts.Check(err)
 	var refs []reg.Ref
 	for _, rec := range s.View().All(args[1]) {
@@ -138,7 +148,7 @@ func headOf(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: headof STORE")
 	}
-	s, err := storage.Open(ts.MkAbs(args[0]), storage.Options{Registers: model.All()})
+	s, err := storage.Open(ts.MkAbs(args[0]), elsewhere(ts))
 	ts.Check(err)
 	head, _ := s.Head()
 	ts.Check(s.Close())
@@ -151,7 +161,7 @@ func colleague(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 4 {
 		ts.Fatalf("usage: colleague STORE REGISTER FIELD VALUE")
 	}
-	s, err := storage.Open(ts.MkAbs(args[0]), storage.Options{Registers: model.All(), User: "Ola Kollega", Device: "pc-2"})
+	s, err := storage.Open(ts.MkAbs(args[0]), elsewhere(ts))
 	ts.Check(err)
 	register := model.Register(args[1])
 	rec := register.Clone(s.View().All(args[1])[0])

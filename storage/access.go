@@ -55,7 +55,14 @@ func newKey(st stamp, opt Options) (*vault.Key, error) {
 	if err == nil && opt.Key.Kind() == vault.KindPassphrase {
 		key, err = key.With(opt.Key, opt.Now())
 	}
-	return key, err
+	if err != nil || !opt.Remember {
+		return key, err
+	}
+	secret, err := opt.deviceSecret(st.ID)
+	if err != nil { // there are other ways in
+		return key, nil
+	}
+	return key.With(secret, opt.Now())
 }
 
 // useKey seals and opens values with a key from now on; nil only checks them.

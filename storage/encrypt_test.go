@@ -211,6 +211,13 @@ func TestTheKeyringOpensWithoutAsking(t *testing.T) {
 	if s.Access().Remembered {
 		t.Error("remembered without being told")
 	}
+	told := sealedOptions(t)
+	told.Keyring, told.Remember = ring, true
+	if o := mustCreate(t, told); !o.Access().Remembered || ring.Len() != 1 {
+		t.Error("not remembered though told")
+	} else if err := o.Forget(); err != nil || ring.Len() != 0 {
+		t.Errorf("%v", err)
+	}
 	if err := s.Remember(); err != nil {
 		t.Fatal(err)
 	}

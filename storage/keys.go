@@ -68,7 +68,7 @@ func (s *Store) SetRecovery(r vault.Recovery) error {
 // fails with code "no_keyring" where the machine cannot keep a secret.
 func (s *Store) Remember() error {
 	return s.rewrap(func(key *vault.Key) (*vault.Key, error) {
-		secret, err := s.deviceSecret(key.Binding().Store)
+		secret, err := s.opt.deviceSecret(key.Binding().Store)
 		if err != nil {
 			return nil, &Error{Code: "no_keyring", Err: err}
 		}
@@ -112,26 +112,26 @@ var errNoKeyring = errors.New("no keyring")
 // deviceSecret returns the secret of this machine for a store, and makes one if
 // there is none. Copies of the store on the machine share it. What was kept is
 // read back, since a keyring may take a secret and lose it.
-func (s *Store) deviceSecret(store string) (vault.Secret, error) {
-	if s.opt.Keyring == nil {
+func (o Options) deviceSecret(store string) (vault.Secret, error) {
+	if o.Keyring == nil {
 		return vault.Secret{}, errNoKeyring
 	}
-	text, err := s.opt.Keyring.Get(store)
+	text, err := o.Keyring.Get(store)
 	if err == nil {
-		if secret, err := vault.ReadDevice(s.opt.Device, text); err == nil {
+		if secret, err := vault.ReadDevice(o.Device, text); err == nil {
 			return secret, nil
 		}
 	} else if !errors.Is(err, vault.ErrNotKept) {
 		return vault.Secret{}, err
 	}
-	secret, err := vault.NewDevice(s.opt.Device)
+	secret, err := vault.NewDevice(o.Device)
 	if err != nil {
 		return vault.Secret{}, err
 	}
-	if err := s.opt.Keyring.Set(store, secret.Text()); err != nil {
+	if err := o.Keyring.Set(store, secret.Text()); err != nil {
 		return vault.Secret{}, err
 	}
-	text, err = s.opt.Keyring.Get(store)
+	text, err = o.Keyring.Get(store)
 	if err == nil && text != secret.Text() {
 		err = vault.ErrNotKept
 	}

@@ -44,6 +44,9 @@ type Options struct {
 	// Keyring keeps the secret of this machine, which opens a store without Key;
 	// nil if there is none.
 	Keyring vault.Keyring
+	// Remember has the machine open a store that Create makes, if it has a
+	// keyring; Access tells whether it does.
+	Remember bool
 
 	key *vault.Key // of the store that is open; nil of one that is not encrypted
 }

@@ -75,7 +75,7 @@ func (k *Key) Ways() []Way { return k.body.list() }
 // With returns the key with a way for a secret, in place of the way of the same
 // kind (and machine) that there was.
 func (k *Key) With(s Secret, now time.Time) (*Key, error) {
-	if err := s.fit(); err != nil {
+	if err := s.Fit(); err != nil {
 		return nil, err
 	}
 	w, err := wrap(k.body.Store, k.data[:], s, now)

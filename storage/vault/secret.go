@@ -68,8 +68,9 @@ func (s Secret) Text() string { return base64.RawStdEncoding.EncodeToString(s.by
 // MinPassphrase is how many characters a passphrase has at least.
 const MinPassphrase = 10
 
-// fit refuses secrets that should not become a way in.
-func (s Secret) fit() error {
+// Fit refuses secrets that should not become a way in: *Short for a passphrase
+// that is too short.
+func (s Secret) Fit() error {
 	switch {
 	case s.kind == KindPassphrase && utf8.RuneCount(bytes.TrimSpace(s.bytes)) < MinPassphrase:
 		return &Short{}

@@ -28,6 +28,7 @@ func works() []work {
 		{"cbor", "cbor", "github.com/fxamacker/cbor/v2", "MIT"},
 		{"keyring", "go-keyring", "github.com/zalando/go-keyring", "MIT"},
 		{"crypto", "x/crypto", "golang.org/x/crypto", "BSD-3-Clause"},
+		{"term", "x/term", "golang.org/x/term", "BSD-3-Clause"},
 		{"ulid", "ulid", "github.com/oklog/ulid/v2", "Apache-2.0"},
 		{"excelize", "Excelize", "github.com/xuri/excelize/v2", "BSD-3-Clause"},
 		{"fpdf", "fpdf", "codeberg.org/go-pdf/fpdf", "MIT"},
