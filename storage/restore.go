@@ -62,6 +62,26 @@ func secondDirs(second, store string) []string {
 // replacedMark stands in the name of a store that a backup took the place of.
 const replacedMark = ".replaced-"
 
+// Replaced lists the files that backups took the place of, latest first. They
+// have no number. They can be looked into and restored like backups.
+func Replaced(store string) []BackupFile {
+	entries, _ := os.ReadDir(filepath.Dir(store))
+	prefix := filepath.Base(store) + replacedMark
+	var all []BackupFile
+	for _, e := range entries {
+		rest, ours := strings.CutPrefix(e.Name(), prefix)
+		at, err := time.Parse(backupLayout, rest[:min(len(rest), len(backupLayout))])
+		info, infoErr := e.Info()
+		if ours && err == nil && infoErr == nil && info.Mode().IsRegular() && !strings.HasSuffix(rest, ".lock") {
+			all = append(all, BackupFile{Path: filepath.Join(filepath.Dir(store), e.Name()), Time: at, Size: info.Size()})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b BackupFile) int {
+		return cmp.Or(b.Time.Compare(a.Time), strings.Compare(b.Path, a.Path))
+	})
+	return all
+}
+
 // Restore puts a backup in a store's place. The store must be closed; it may be
 // damaged or gone. What was there is kept beside it under the name returned,
 // which is "" if nothing was. The backup is verified, copied, and the copy

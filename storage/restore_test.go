@@ -78,7 +78,13 @@ func TestRestore(t *testing.T) {
 	mustVerify(t, restored)
 	add(t, restored, "d")
 	mustVerify(t, restored)
+	if all := Replaced(s.path); len(all) != 1 || all[0].Path != replaced || all[0].Size == 0 || all[0].Time.IsZero() {
+		t.Errorf("replaced: %+v", all)
+	}
 	old := mustOpen(t, replaced, s.opt)
+	if len(Replaced(s.path)) != 1 {
+		t.Error("its note is taken for a store")
+	}
 	wantNames(t, old.View().All("ting"), "b", "c")
 	mustVerify(t, old)
 	if !exists(backup) {

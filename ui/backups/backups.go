@@ -1,6 +1,8 @@
 package backups
 
 import (
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -15,7 +17,7 @@ import (
 // page is the screen.
 type page struct {
 	*screen.Deps
-	list    *screen.Work[[]item]
+	list    *screen.Work[listed]
 	work    *screen.Work[outcome]
 	inside  *screen.Work[sight]
 	head    *parts.Head
@@ -26,6 +28,8 @@ type page struct {
 	drop    *parts.Button
 	busy    *parts.Text
 	rows    *fyne.Container
+	older   *parts.Surface  // stores that backups took the place of
+	oldRows *fyne.Container // of these
 	all     fyne.CanvasObject
 }
 
@@ -37,13 +41,16 @@ type outcome struct {
 
 // New makes the screen.
 func New(d *screen.Deps, _ screen.Place) screen.Screen {
-	p := &page{Deps: d, list: screen.NewWork[[]item](d.Do), work: screen.NewWork[outcome](d.Do), inside: screen.NewWork[sight](d.Do)}
+	p := &page{Deps: d, list: screen.NewWork[listed](d.Do), work: screen.NewWork[outcome](d.Do), inside: screen.NewWork[sight](d.Do)}
 	p.make = parts.NewPrimary(p.t("make"), p.makeBackup)
 	p.head = parts.NewHead(p.t("title"), "", p.make)
 	p.busy, p.rows = parts.NewNote(""), parts.Lined(8)
 	p.busy.Hide()
 	list := parts.NewCard(parts.NewHeading(p.t("list")), parts.NewNote(p.t("list.help")), p.busy, p.rows)
-	cards := parts.Column(12, p.placeCard(), list)
+	p.oldRows = parts.Lined(8)
+	p.older = parts.NewCard(parts.NewHeading(p.t("replaced")), parts.NewNote(p.t("replaced.help")), p.oldRows)
+	p.older.Hide()
+	cards := parts.Column(12, p.placeCard(), list, p.older)
 	room := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 8), cards) // for the scroll bar
 	p.all = parts.Pad(16, 20, parts.Pane(12, p.head, container.NewVScroll(room)))
 	p.Changed()
@@ -108,7 +115,9 @@ func (p *page) Changed() {
 	p.where.SetText(info.BackupDir)
 	p.showSecond(info.Second)
 	store, folder := p.Store.Path(), info.Second.Folder
-	p.list.Run(func(func() bool) []item { return items(storage.Backups(store, folder)) }, p.show)
+	p.list.Run(func(func() bool) listed {
+		return listed{items(storage.Backups(store, folder)), storage.Replaced(store)}
+	}, p.show)
 }
 
 func (p *page) showSecond(s storage.Second) {
@@ -127,27 +136,40 @@ func (p *page) showSecond(s storage.Second) {
 	p.all.Refresh()
 }
 
-// show lists the backups.
-func (p *page) show(all []item) {
-	p.rows.Objects = nil
-	if len(all) == 0 {
+// listed are the files there are.
+type listed struct {
+	backups  []item
+	replaced []storage.BackupFile
+}
+
+// show lists the backups, and what they took the place of.
+func (p *page) show(all listed) {
+	p.rows.Objects, p.oldRows.Objects = nil, nil
+	if len(all.backups) == 0 {
 		p.rows.Add(parts.NewNote(p.t("none")))
 	}
-	for i, it := range all {
-		if i > 0 {
-			p.rows.Add(parts.NewLine())
-		}
-		p.rows.Add(p.row(it))
+	for i, it := range all.backups {
+		addRow(p.rows, i, p.row(it, p.t("at."+it.places())))
 	}
-	p.rows.Refresh()
+	for i, f := range all.replaced {
+		addRow(p.oldRows, i, p.row(item{file: f}, filepath.Base(f.Path)))
+	}
+	p.older.Hidden = len(all.replaced) == 0
 	p.all.Refresh()
 }
 
+// addRow adds a row below the line that parts it from the one before.
+func addRow(rows *fyne.Container, i int, row fyne.CanvasObject) {
+	if i > 0 {
+		rows.Add(parts.NewLine())
+	}
+	rows.Add(row)
+}
+
 // row is one backup: a link into it, how big it is, and where it lies.
-func (p *page) row(it item) fyne.CanvasObject {
+func (p *page) row(it item, places string) fyne.CanvasObject {
 	age, _ := screen.BackupAge(p.Texts, p.Now(), it.file.Time)
 	link := parts.NewLink(p.moment(it.file.Time), func() { p.look(it) })
-	places := p.t("at." + it.places())
 	if it.file.Migration {
 		places += " · " + p.t("migration")
 	}

@@ -160,6 +160,11 @@ func TestTheFootLeadsToTheBackupsAndOneIsRestored(t *testing.T) {
 	if title := r.window.Title(); !strings.HasPrefix(title, "Prøveetaten") {
 		t.Errorf("the window shows %q", title)
 	}
+	r.kit.Tap("Sikkerhetskopi: i dag kl. 09.00")
+	r.until(t, "Erstattede lagre")
+	if !r.kit.Has("etat.samsvar.replaced-") {
+		t.Errorf("what was replaced is not listed: %v", r.kit.Texts())
+	}
 	r.change(t, "Arbeidet går videre")
 }
 
