@@ -3,6 +3,8 @@ package chronicle
 import (
 	"encoding/json"
 	"io"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"samsvar/exchange/sheet"
@@ -51,6 +53,20 @@ func (w Words) XLSX(out io.Writer, entries []storage.Entry, now time.Time) error
 // CSV writes entries as text. No text in it is taken for a formula.
 func (w Words) CSV(out io.Writer, entries []storage.Entry) error {
 	return sheet.WriteCSV(out, w.Table(entries), sheet.CSVOptions{})
+}
+
+// File writes entries to a file, whole or not at all: by its ending as text
+// (.csv), for programs (.json), otherwise as a workbook.
+func (w Words) File(path string, entries []storage.Entry, now time.Time) error {
+	return sheet.WriteFile(path, func(out io.Writer) error {
+		switch strings.ToLower(filepath.Ext(path)) {
+		case ".csv":
+			return w.CSV(out, entries)
+		case ".json":
+			return JSON(out, entries)
+		}
+		return w.XLSX(out, entries, now)
+	})
 }
 
 // EntryJSON is one change to one record as JSON writes it.

@@ -1,6 +1,8 @@
 package record
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -116,5 +118,28 @@ func TestOneFieldIsPutBack(t *testing.T) {
 	after, _ = w.Store.View().Get(full.Register, full.ID)
 	if got := r.Dump(after); strings.Contains(got["formaal"], "Noe annet") {
 		t.Errorf("purpose %q", got["formaal"])
+	}
+}
+
+func TestHistoryIsWrittenToAFile(t *testing.T) {
+	k, w := begin(t, look.Options{}, i18n.Bokmal)
+	w.Set(full, "status", "utkast")
+	read(t, k, w, screen.Place{Register: full.Register, ID: full.ID, History: true})
+	w.Path = filepath.Join(t.TempDir(), "h.csv")
+	k.Tap("Eksporter historikken …")
+	k.Queue.Until(t, func() bool { return len(w.Said)+len(w.Errors) > 0 })
+	data, err := os.ReadFile(w.Path)
+	if err != nil || !strings.Contains(string(data), "Gjeldende") || !strings.HasPrefix(w.Asked, "Historikk ") {
+		t.Errorf("asked %q, wrote %q: %v %v", w.Asked, data, err, w.Errors)
+	}
+}
+
+func TestErasingStartsFromTheRecord(t *testing.T) {
+	k, w := begin(t, look.Options{}, i18n.Bokmal)
+	s := read(t, k, w, screen.Place{Register: full.Register, ID: full.ID})
+	s.Erase()
+	k.Settle()
+	if !k.Has("personopplysninger") {
+		t.Errorf("says %q", k.Texts())
 	}
 }

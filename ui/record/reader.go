@@ -1,6 +1,8 @@
 package record
 
 import (
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 
 	"samsvar/exchange/chronicle"
@@ -9,6 +11,7 @@ import (
 	"samsvar/model/findings"
 	"samsvar/model/reg"
 	"samsvar/storage"
+	"samsvar/ui/erasure"
 	"samsvar/ui/exports"
 	"samsvar/ui/parts"
 	"samsvar/ui/reading"
@@ -144,6 +147,32 @@ func (r *Reader) Delete() {
 	if r.ok && !r.page.Deleted {
 		removal.Ask(r.d, r.ref, r.toList)
 	}
+}
+
+// Erase erases personal data of the record, after asking what and why.
+func (r *Reader) Erase() {
+	if r.ok {
+		erasure.Ask(r.d, r.ref, func() {})
+	}
+}
+
+// exportHistory writes how the record came about to a file, by its ending as a
+// workbook, as text or for programs.
+func (r *Reader) exportHistory() {
+	t, words, entries, now := r.d.Texts, r.words().Words, r.entries, r.d.Now()
+	name := t.T("ui.record.history.file", r.page.No) + ".xlsx"
+	r.d.Pick.Save(t.T("ui.record.history.export"), name, func(path string) {
+		go func() {
+			err := words.File(path, entries, now)
+			r.d.Do(func() {
+				if err != nil {
+					r.d.Failed(err)
+					return
+				}
+				r.d.Saved(t.T("ui.record.history.exported", filepath.Base(path)))
+			})
+		}()
+	})
 }
 
 // Export writes the record's register to a file.

@@ -73,6 +73,7 @@ func (v *readView) readHead() fyne.CanvasObject {
 func (v *readView) historyHead() fyne.CanvasObject {
 	p, r := v.r.page, v.r
 	return parts.Column(2, v.above(), parts.NewHead(v.t.T("ui.record.history.of", p.Title), v.t.T("ui.record.history.line", p.Changed, p.By),
+		parts.NewButton(v.t.T("ui.record.history.export"), r.exportHistory),
 		parts.NewButton(v.t.T("ui.record.back"), r.toggleHistory)))
 }
 

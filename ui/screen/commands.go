@@ -14,6 +14,8 @@ type (
 	Editor interface{ Edit() }
 	// Deleter deletes the shown record, after asking.
 	Deleter interface{ Delete() }
+	// Eraser erases personal data of the shown record, after asking.
+	Eraser interface{ Erase() }
 	// Exporter writes what is shown to a file.
 	Exporter interface{ Export() }
 	// Drafter tells what is written and not saved, as text; "" for nothing.

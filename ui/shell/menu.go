@@ -10,6 +10,7 @@ import (
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
+	"samsvar/ui/undoing"
 )
 
 // menu is the main menu. Every command of the program is an item of it, so that
@@ -40,6 +41,28 @@ func (p *Program) keyed(key string, name fyne.KeyName, modifier fyne.KeyModifier
 	item := p.item(key, act)
 	item.Shortcut = &desktop.CustomShortcut{KeyName: name, Modifier: modifier}
 	return item
+}
+
+// typed is a command with a shortcut that belongs to the text being typed, if
+// there is one: the menu sees it first.
+func (p *Program) typed(key string, shortcut fyne.Shortcut, act func(*screen.Deps)) *fyne.MenuItem {
+	item := fyne.NewMenuItem(p.texts.T("ui.menu."+key), func() {
+		if text, typing := p.window.Canvas().Focused().(typing); typing {
+			text.TypedShortcut(shortcut)
+			return
+		}
+		if !parts.Open(p.window.Canvas()) && p.session != nil {
+			act(p.session.deps)
+		}
+	})
+	item.Shortcut = shortcut
+	return item
+}
+
+// typing is a field that text is typed into.
+type typing interface {
+	fyne.Shortcutable
+	SelectedText() string
 }
 
 // in does something in the open store, if one is open.
@@ -93,9 +116,13 @@ func (p *Program) fileMenu() *fyne.Menu {
 
 func (p *Program) editMenu() *fyne.Menu {
 	return fyne.NewMenu(p.texts.T("ui.menu.edit"),
+		p.typed("undo", &fyne.ShortcutUndo{}, undoing.Undo),
+		p.typed("redo", &fyne.ShortcutRedo{}, undoing.Redo),
+		fyne.NewMenuItemSeparator(),
 		p.keyed("new_record", fyne.KeyN, control, offered(p, screen.Creator.New)),
 		p.keyed("edit_record", fyne.KeyE, control, offered(p, screen.Editor.Edit)),
 		p.item("delete_record", offered(p, screen.Deleter.Delete)),
+		p.item("erase", offered(p, screen.Eraser.Erase)),
 		fyne.NewMenuItemSeparator(),
 		p.keyed("find", fyne.KeyF, control, p.in(func(s *session) {
 			if finder, ok := s.shown.(screen.Finder); ok {
