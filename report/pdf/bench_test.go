@@ -1,11 +1,16 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"testing"
 
 	"samsvar/report"
+	"samsvar/report/html"
 )
 
 // bigDocument is a protocol of 2,000 rows with headings and links, some 60 pages.
@@ -38,4 +43,29 @@ func BenchmarkRender(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(len(mustLayOut(b, doc))), "pages")
+}
+
+// BenchmarkLibreOffice turns the same content into PDF with LibreOffice, from the
+// page for the web, for comparison.
+func BenchmarkLibreOffice(b *testing.B) {
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		b.Skip("LibreOffice is not installed")
+	}
+	dir := b.TempDir()
+	var page bytes.Buffer
+	if err := html.Render(bigDocument(), &page); err != nil {
+		b.Fatal(err)
+	}
+	path := filepath.Join(dir, "big.html")
+	if err := os.WriteFile(path, page.Bytes(), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		out, err := exec.Command(office, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless",
+			"--convert-to", "pdf:writer_web_pdf_Export", "--outdir", dir, path).CombinedOutput()
+		if err != nil {
+			b.Fatalf("%v: %s", err, out)
+		}
+	}
 }
