@@ -24,6 +24,8 @@ type flow struct {
 	// last heading, since none may be skipped.
 	into  *element
 	level int
+	// titled says that the last block was a heading.
+	titled bool
 }
 
 func newFlow(doc report.Document, faces *chart.Faces) *flow {
@@ -54,7 +56,7 @@ func (f *flow) add(above float64, boxes []box, below float64) {
 	}
 	boxes[0].gap = max(above, f.after)
 	boxes[0].newPage = boxes[0].newPage || f.newPage
-	f.newPage = false
+	f.newPage, f.titled = false, false
 	f.after = below
 	f.boxes = append(f.boxes, boxes...)
 }

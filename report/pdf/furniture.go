@@ -74,7 +74,11 @@ func (p *page) foot(doc report.Document, number, of int, s setter) {
 	line.role = pageFootRole
 	p.marks = append(p.marks, line)
 	for i, text := range doc.Footer[:min(len(doc.Footer), footerLines)] {
-		text, w := s.one(text, st, bodyWidth-pageLabelRoom-columnGap)
+		room := bodyWidth
+		if i == 0 {
+			room -= pageLabelRoom + columnGap // the page's number stands beside it
+		}
+		text, w := s.one(text, st, room)
 		p.furniture(pageFootRole, text, st, marginLeft, footBaseline+float64(i)*st.leading, w)
 	}
 	label := strings.NewReplacer("{page}", strconv.Itoa(number), "{pages}", strconv.Itoa(of)).Replace(doc.PageLabel)

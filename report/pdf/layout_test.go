@@ -297,3 +297,30 @@ func TestRandomDocuments(t *testing.T) {
 		checkLaws(t, set.pages)
 	})
 }
+
+// TestHistoryIsPrintedWhole holds the checksum in the footer to be whole: a part
+// of it proves nothing.
+func TestHistoryIsPrintedWhole(t *testing.T) {
+	doc := sample()
+	doc.Footer[1] = "Historikkens kontrollsum: " + strings.Repeat("d", 64)
+	for _, p := range mustLayOut(t, doc) {
+		if !slices.Contains(texts(p, pageFootRole), doc.Footer[1]) {
+			t.Errorf("the footer is %q", texts(p, pageFootRole))
+		}
+	}
+}
+
+// TestNoteOnAHeadingStaysWithWhatFollows fills a page to just where a heading
+// and its note still have room, and the table does not.
+func TestNoteOnAHeadingStaysWithWhatFollows(t *testing.T) {
+	for n := range 60 {
+		blocks := slicesOf(report.P("Linje"), n)
+		blocks = append(blocks, report.Heading{Level: 1, Text: "Rammevilkår"}, report.Note("Krav: 9.3.2 b"), report.Table{Title: "Tabell", Columns: []report.Column{{Title: "A"}}, Rows: []report.Row{report.Cells("1"), report.Cells("2")}})
+		for i, p := range mustLayOut(t, documentOf(blocks...)) {
+			all := texts(p, contentRole)
+			if slices.Contains(all, "Krav: 9.3.2 b") && !slices.Contains(all, "1") {
+				t.Errorf("%d lines: page %d ends in the note", n, i+1)
+			}
+		}
+	}
+}

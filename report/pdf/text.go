@@ -132,6 +132,7 @@ func (f *flow) heading(h report.Heading) {
 	})
 	f.seen++
 	f.add(above, boxes, below)
+	f.titled = true
 }
 
 func (f *flow) paragraph(p report.Paragraph) {
@@ -143,7 +144,12 @@ func (f *flow) paragraph(p report.Paragraph) {
 		st = quietStyle()
 	}
 	if lines := as(f.into.add(paragraphTag), f.styled(p.Runs, st, measure)); lines != nil {
-		f.add(paragraphGap, paragraphBoxes(lines, 0), paragraphGap)
+		boxes := paragraphBoxes(lines, 0)
+		if p.Muted && f.titled {
+			// A note on a heading says nothing alone.
+			bindNext(boxes, soft)
+		}
+		f.add(paragraphGap, boxes, paragraphGap)
 	}
 }
 
