@@ -73,6 +73,9 @@ func appendTexts(out []byte, column [][]byte) []byte {
 	if len(column) == 0 {
 		return out
 	}
+	if rising(column) {
+		return appendDistinct(out, column) // each row has its own, in order
+	}
 	codes := make([]uint64, len(column))
 	known := make(map[string]uint64, 16)
 	var distinct [][]byte
@@ -89,6 +92,25 @@ func appendTexts(out []byte, column [][]byte) []byte {
 		}
 		codes[i] = code
 	}
+	out = appendDistinct(out, distinct)
+	if len(distinct) == len(column) {
+		return out
+	}
+	return appendColumn(out, codes)
+}
+
+// rising reports whether each text comes after the one before, as ids and
+// numbers mostly do: then all are different.
+func rising(column [][]byte) bool {
+	for i := 1; i < len(column); i++ {
+		if bytes.Compare(column[i-1], column[i]) >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func appendDistinct(out []byte, distinct [][]byte) []byte {
 	out = binary.AppendUvarint(out, uint64(len(distinct)))
 	var last []byte
 	for _, text := range distinct {
@@ -100,10 +122,7 @@ func appendTexts(out []byte, column [][]byte) []byte {
 		out = appendBytes(out, text[shared:])
 		last = text
 	}
-	if len(distinct) == len(column) {
-		return out // each row has its own, in order
-	}
-	return appendColumn(out, codes)
+	return out
 }
 
 // DecodeSheet unpacks what EncodeSheet packed.

@@ -117,7 +117,14 @@ func useMillion(t *testing.T, path string) {
 	if known && n >= 1_000_000 && peak > mostMemory {
 		t.Errorf("took %d MB", peak>>20)
 	}
-	fmt.Printf("took: %s; %d MB at the most; lost 0\n", strings.Join(lap.all, ", "), peak>>20)
+	lap.last = time.Now()
+	report, err := s.Verify()
+	if err != nil || !report.OK() {
+		t.Fatalf("%v %v", report.Findings, err)
+	}
+	lap.done("verify afterwards")
+	verified, _ := peakMemory()
+	fmt.Printf("took: %s; %d MB at the most, %d MB with verifying; lost 0\n", strings.Join(lap.all, ", "), peak>>20, verified>>20)
 }
 
 // peakMemory is the most memory this process ever had, where the system tells.
