@@ -40,7 +40,7 @@ func readChecksum(text string) (string, bool) {
 // examined opens a store as it is, and tells of one that cannot be opened what
 // is wrong and what can be done. It changes nothing.
 func (r *runner) examined(path string, work func(*storage.Store) error) error {
-	s, err := storage.Open(path, r.storeOptions())
+	s, err := r.openStrictly(path)
 	if err == nil {
 		return errors.Join(work(s), s.Close())
 	}

@@ -33,7 +33,7 @@ func (r *runner) repairCommand() *cobra.Command {
 // diagnosed works on what is wrong with a store that cannot be opened; on nil
 // if it can be.
 func (r *runner) diagnosed(path string, work func(*storage.Diagnosis) error) error {
-	s, err := storage.Open(path, r.storeOptions())
+	s, err := r.openStrictly(path)
 	var damaged *storage.Damaged
 	switch {
 	case err == nil:
@@ -41,12 +41,25 @@ func (r *runner) diagnosed(path string, work func(*storage.Diagnosis) error) err
 	case !errors.As(err, &damaged):
 		return err
 	}
-	d, err := storage.Diagnose(path, damaged, r.storeOptions())
+	var d *storage.Diagnosis
+	err = r.unlocking(func() (err error) {
+		d, err = storage.Diagnose(path, damaged, r.storeOptions())
+		return err
+	})
 	if err != nil {
 		return err
 	}
 	defer d.Close()
 	return work(d)
+}
+
+// openStrictly opens a store as it is or not at all.
+func (r *runner) openStrictly(path string) (s *storage.Store, err error) {
+	err = r.unlocking(func() (err error) {
+		s, err = storage.Open(path, r.storeOptions())
+		return err
+	})
+	return s, err
 }
 
 // repair shows the ways to repair a store, or goes one of them.

@@ -11,7 +11,11 @@ import (
 func (r *runner) salvageCommand() *cobra.Command {
 	var to string
 	c := r.command("salvage STORE -o NEW", "salvage", cobra.ExactArgs(1), func(args []string) error {
-		report, err := storage.Salvage(args[0], to, r.storeOptions())
+		var report storage.Salvaged
+		err := r.unlocking(func() (err error) {
+			report, err = storage.Salvage(args[0], to, r.storeOptions())
+			return err
+		})
 		if err != nil {
 			return err
 		}

@@ -18,7 +18,7 @@ func (s *Store) retake(r *remains) (taken int, err error) {
 	// The file is a copy in the making: it is flushed once, when it is done.
 	s.db.NoSync = true
 	defer func() { s.db.NoSync = false }()
-	d := s.View().draft()
+	d, erasures := s.View().draft(), false
 	for _, set := range s.following(r) {
 		err := s.write(func(t *txn) error { return t.carryOutSet(set, d) })
 		if err != nil {
@@ -26,14 +26,54 @@ func (s *Store) retake(r *remains) (taken int, err error) {
 		}
 		s.heads[set.device] = set.end
 		taken++
+		erasures = erasures || set.header.Origin == OriginErase
 	}
 	if taken == 0 {
 		return 0, nil
+	}
+	if erasures {
+		if err := s.eraseAgain(r); err != nil {
+			return taken, err
+		}
 	}
 	if err := s.db.Sync(); err != nil {
 		return taken, diskError("retake changes", s.path, err)
 	}
 	return taken, s.load()
+}
+
+// eraseAgain takes over what was erased by order after a backup was made: from
+// the entries of the log, and by a new file from its free room.
+func (s *Store) eraseAgain(r *remains) error {
+	err := s.write(func(t *txn) error {
+		for _, device := range r.devices {
+			for key, versions := range r.values[bucketOps+device] {
+				e, ok := r.entry(versions[0])
+				if !ok || !erased(e.entry.Values) {
+					continue
+				}
+				b := t.tx.Bucket([]byte(bucketOps + device))
+				if b == nil || b.Get([]byte(key)) == nil {
+					continue
+				}
+				own, _, err := t.openEntry(device, []byte(key), b.Get([]byte(key)))
+				if err == nil && bytes.Equal(own.Hash, e.entry.Hash) {
+					err = t.put(bucketOps+device, []byte(key), e.plain)
+				}
+				if err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if err := s.load(); err != nil {
+		return err
+	}
+	return s.rewrite(rewriting{})
 }
 
 // following lists the change sets that go on from where the store is, in the
@@ -98,7 +138,7 @@ func (t *txn) carryOutSet(set changeSet, d *draft) error {
 
 // carryOutEntry does to the state what one entry says.
 func (t *txn) carryOutEntry(e logged2, header entryMeta, d *draft) error {
-	if e.meta.Kind != kindRows && len(e.entry.Values) != len(e.meta.Ops) || erased(e.entry.Values) {
+	if e.meta.Kind != kindRows && len(e.entry.Values) != len(e.meta.Ops) {
 		return errCannotRetake
 	}
 	if e.meta.Register == settingsName {
@@ -116,15 +156,12 @@ func (t *txn) carryOutEntry(e logged2, header entryMeta, d *draft) error {
 
 func (t *txn) carryOutRecord(table *tableEdit, e logged2, header entryMeta) error {
 	key := []byte(e.meta.ID)
-	from, to := bucketRecords+e.meta.Register, bucketRecords+e.meta.Register
-	switch e.meta.Kind {
-	case KindDelete:
-		to = bucketDeleted + e.meta.Register
-	case KindRestore:
-		from = bucketDeleted + e.meta.Register
-	case KindCreate, KindEdit:
-	default:
-		return errCannotRetake
+	from, to, err := t.moveOf(e.meta)
+	if err != nil {
+		return err
+	}
+	if e.meta.wholeErased() {
+		return t.delete(from, key)
 	}
 	now := body{heads: heads{}}
 	if e.meta.Kind != KindCreate {
@@ -155,7 +192,27 @@ func (t *txn) carryOutRecord(table *tableEdit, e logged2, header entryMeta) erro
 	return t.put(to, key, data)
 }
 
-// take carries an entry out on a record's body.
+// moveOf tells in which bucket a record lies before and after an entry.
+func (t *txn) moveOf(meta entryMeta) (from, to string, err error) {
+	live, gone := bucketRecords+meta.Register, bucketDeleted+meta.Register
+	switch meta.Kind {
+	case KindCreate, KindEdit:
+		return live, live, nil
+	case KindDelete:
+		return live, gone, nil
+	case KindRestore:
+		return gone, live, nil
+	case KindErase:
+		if there, err := t.get(gone, []byte(meta.ID)); there != nil || err != nil {
+			return gone, gone, err
+		}
+		return live, live, nil
+	}
+	return "", "", errCannotRetake
+}
+
+// take carries an entry out on a record's body. Values that were erased are
+// left out: what tells of the erasure has what stands in their place.
 func (b *body) take(r *reg.Register, e logged2, header entryMeta) error {
 	fields := b.fields
 	if fields == nil {
@@ -165,7 +222,8 @@ func (b *body) take(r *reg.Register, e logged2, header entryMeta) error {
 	rec := r.Load(fields)
 	for i, op := range e.meta.Ops {
 		b.heads.move(e.meta, op.Path, e.meta.Seq+uint64(i))
-		if op.Path == deletedPath {
+		gone := e.entry.Values[i].Erased != nil
+		if op.Path == deletedPath || gone && !wholeItem(op.Path) {
 			continue
 		}
 		change := reg.Change{Path: op.Path, From: e.entry.Values[i].From, To: e.entry.Values[i].To}

@@ -15,7 +15,7 @@ func (t *txn) carryOutPacked(table *tableEdit, e logged2, header entryMeta) erro
 	}
 	return e.entry.eachRecord(e.meta, func(one entry, meta entryMeta) error {
 		if erased(one.Values) {
-			return errCannotRetake
+			return nil // nothing is left of it, not even its id
 		}
 		table.packed.makeRow(one, meta, header)
 		return nil
@@ -58,7 +58,10 @@ func (e *packedEdit) changedBy(codes []uint32, header entryMeta) []uint32 {
 func (t *txn) carryOutRow(table *tableEdit, l logged2, header entryMeta) error {
 	e := table.packed
 	row := e.find(l.meta.ID)
-	if row == nil || row.gone != (l.meta.Kind == KindRestore) || l.meta.Kind == KindCreate {
+	if row == nil && l.meta.wholeErased() {
+		return nil
+	}
+	if row == nil || l.meta.Kind == KindErase || row.gone != (l.meta.Kind == KindRestore) || l.meta.Kind == KindCreate {
 		return errCannotRetake
 	}
 	w := &writer{txn: t, device: l.meta.Device}
