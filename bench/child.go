@@ -12,6 +12,7 @@ import (
 // opening is what a fresh process tells of opening a store.
 type opening struct {
 	Took   time.Duration // from open to the first screen's figures
+	Work   time.Duration // of processors meanwhile; 0 if not known
 	Memory int64         // the most that the process held, in bytes; 0 if not known
 }
 
@@ -22,16 +23,16 @@ func openHere(name, path string) error {
 	if s == nil {
 		return fmt.Errorf("no system %q", name)
 	}
-	start := time.Now()
+	start, before := time.Now(), worked()
 	if err := s.open(path); err != nil {
 		return err
 	}
 	err := s.overview()
-	took := time.Since(start)
+	took, work := time.Since(start), worked()-before
 	if err := errors.Join(err, s.close()); err != nil {
 		return err
 	}
-	return json.NewEncoder(os.Stdout).Encode(opening{took, peakMemory()})
+	return json.NewEncoder(os.Stdout).Encode(opening{took, work, peakMemory()})
 }
 
 // openThere has a process of its own open a store.

@@ -110,3 +110,38 @@ func featureCosts(dir string, rounds int) ([]cost, error) {
 		{what: "all that a save does, against the bare engine writing the record", with: t.median("whole"), without: t.median("record")},
 	}, errors.Join(err, own.close(), os.RemoveAll(dir))
 }
+
+// sealingCosts measures what encryption costs: saves, and reading everything at
+// opening, with so many attendances.
+func sealingCosts(dir string, rows, rounds int) ([]cost, error) {
+	plain, sealed := newSamsvar(), newSealed()
+	f := &fixture{filepath.Join(dir, "sealing"), rows, []system{plain, sealed}}
+	content := attendances(rows)
+	for _, s := range f.systems {
+		if err := f.fill(s, content, texts(ordinary)); err != nil {
+			return nil, err
+		}
+	}
+	open, _, err := f.opens(fewer(rows, 7))
+	if err != nil {
+		return nil, err
+	}
+	n := 0
+	save := f.each(func(s system) error { n++; return s.save(n) })
+	if _, err := turns(10, false, save); err != nil {
+		return nil, err
+	}
+	saves, err := turns(rounds, false, save)
+	if err != nil {
+		return nil, err
+	}
+	checks, err := turns(3, true, f.each(func(s system) error { return s.verify() }))
+	if err != nil {
+		return nil, err
+	}
+	return []cost{
+		{what: f.title("encryption: a save"), with: saves.median(sealed.name()), without: saves.median(plain.name()), most: 1.3},
+		{what: f.title("encryption: reading all, at opening"), with: open[1].took[sealed.name()], without: open[1].took[plain.name()], most: 1.5},
+		{what: f.title("encryption: verification"), with: checks.median(sealed.name()), without: checks.median(plain.name())},
+	}, f.drop()
+}

@@ -98,10 +98,15 @@ func (t *table) searches(dir string, most int) error {
 	return nil
 }
 
-func (t *table) featureCosts(dir string, _ int) error {
-	tell("costs")
-	costs, err := featureCosts(dir, 200)
-	t.costs = append(t.costs, costs...)
+func (t *table) featureCosts(dir string, most int) error {
+	tell("costs of history and chain")
+	costs, err := featureCosts(dir, 300)
+	if err != nil {
+		return err
+	}
+	tell("cost of encryption")
+	sealing, err := sealingCosts(dir, most, 300)
+	t.costs = append(append(t.costs, costs...), sealing...)
 	return err
 }
 
@@ -128,7 +133,7 @@ func (t *table) store(dir string, rows int, largest bool) error {
 	if err != nil {
 		return err
 	}
-	t.add(open)
+	t.add(open...)
 	t.add(saves...)
 	t.add(count)
 	t.add(copies...)

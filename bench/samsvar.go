@@ -9,20 +9,41 @@ import (
 	"samsvar/model"
 	"samsvar/model/reg"
 	"samsvar/storage"
+	"samsvar/storage/vault"
 )
 
 // samsvar is the program's own store, with the registers of the product.
 type samsvar struct {
-	store *storage.Store
-	texts []reg.ID
+	store    *storage.Store
+	texts    []reg.ID
+	sealed   bool
+	recovery vault.Recovery // opens it if it is sealed
 }
 
+// newSamsvar is a store that is not encrypted, as the other systems are not.
 func newSamsvar() *samsvar { return &samsvar{} }
 
-func (s *samsvar) name() string { return "Samsvar" }
+// newSealed is a store that is encrypted. The key is one that every run knows,
+// so that a process of its own can open the store too.
+func newSealed() *samsvar {
+	s := &samsvar{sealed: true}
+	copy(s.recovery[:], "a key of no secret at all")
+	return s
+}
 
-func options() storage.Options {
-	return storage.Options{Registers: model.All(), User: "Kari", Device: "bench", Program: "bench", NoBackup: true, Plain: true}
+func (s *samsvar) name() string {
+	if s.sealed {
+		return "Samsvar, encrypted"
+	}
+	return "Samsvar"
+}
+
+func (s *samsvar) options() storage.Options {
+	o := storage.Options{Registers: model.All(), User: "Kari", Device: "bench", Program: "bench", NoBackup: true, Plain: !s.sealed}
+	if s.sealed {
+		o.Recovery, o.Key = s.recovery, s.recovery.Secret()
+	}
+	return o
 }
 
 // Keys of the registers measured.
@@ -35,7 +56,7 @@ const (
 
 // create makes a store with the courses and units that attendances point to.
 func (s *samsvar) create(path string) error {
-	store, err := storage.Create(path, options())
+	store, err := storage.Create(path, s.options())
 	if err != nil {
 		return err
 	}
@@ -59,7 +80,7 @@ func pointed(kind string, i int) reg.ID { return reg.ID(fmt.Sprintf("01JBENCH%s%
 
 func (s *samsvar) open(path string) error {
 	var err error
-	s.store, err = storage.Open(path, options())
+	s.store, err = storage.Open(path, s.options())
 	return err
 }
 
@@ -112,19 +133,23 @@ func (s *samsvar) overview() error {
 }
 
 func (s *samsvar) count() (groups, rows int, err error) {
-	type key struct {
-		course, unit reg.ID
-		result       model.AttendanceResult
-	}
-	counted := map[key]int{}
-	for _, rec := range s.store.View().All(attendanceKey) {
-		a := rec.(*model.Attendance)
-		counted[key{a.Course, a.Unit, a.Result}]++
+	columns := s.store.View().Columns(attendanceKey)
+	second, third := columns.Codes("enhet"), columns.Codes("resultat")
+	counted := make([]int32, columns.Codes("kurs")*second*third)
+	for _, codes := range columns.Batches("kurs", "enhet", "resultat") {
+		by := codes[0]
+		with, and := codes[1][:len(by)], codes[2][:len(by)]
+		for i, code := range by {
+			counted[(int(code)*second+int(with[i]))*third+int(and[i])]++
+		}
 	}
 	for _, n := range counted {
-		rows += n
+		if n > 0 {
+			groups++
+			rows += int(n)
+		}
 	}
-	return len(counted), rows, nil
+	return groups, rows, nil
 }
 
 func (s *samsvar) search(word string) (int, error) {

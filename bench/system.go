@@ -35,9 +35,9 @@ func systems() []system {
 	return all
 }
 
-// systemNamed returns the system of this name, or nil.
+// systemNamed returns the system of this name, the encrypted one too, or nil.
 func systemNamed(name string) system {
-	for _, s := range systems() {
+	for _, s := range append(systems(), newSealed()) {
 		if s.name() == name {
 			return s
 		}

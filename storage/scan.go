@@ -36,9 +36,17 @@ type scan struct {
 	budget   uint64   // bytes that long pages may still take, so that lies about length cost no hours
 }
 
+// mostScanned is how much of a file is looked through: many times the largest
+// store. A file can say that it is a terabyte and take no room.
+const mostScanned = 2 << 30
+
 // scanFile reads all pages of a file.
 func scanFile(r io.ReaderAt, size int64) *scan {
 	s := &scan{r: r, buckets: map[string]bool{}}
+	if size > mostScanned {
+		s.faults = append(s.faults, "the file is longer than any store: only its first 2 GB were read")
+		size = mostScanned
+	}
 	metas := s.beginnings(size)
 	s.pages = uint64(size) / s.pageSize
 	s.budget = 4 * uint64(size)
@@ -52,30 +60,40 @@ func scanFile(r io.ReaderAt, size int64) *scan {
 		s.now = reachOlder
 	}
 	s.now = reachNone
-	s.loose(true)
-	s.loose(false)
+	s.loose()
 	return s
 }
 
 // loose takes the values of pages that nothing leads to: first of those that
 // carry their own number, then of what else may be a page. The inside of a long
 // page may say anything of its length, and must not spend what the others need.
-func (s *scan) loose(own bool) {
+func (s *scan) loose() {
+	var others []uint64
+	header := make([]byte, pageHeader)
 	for id := uint64(0); id < s.pages; id++ {
-		if s.seen[id] || s.carries(id) != own {
+		if s.seen[id] {
 			continue
 		}
-		if data := s.page(id); mayBeLeaf(data) {
-			s.leaf(page{id, data}, "")
+		n, _ := s.r.ReadAt(header, int64(id*s.pageSize))
+		switch {
+		case n < len(header) || !mayBeLeaf(header):
+		case u64(header, 0) == id:
+			s.looseLeaf(id)
+		default:
+			others = append(others, id)
+		}
+	}
+	for _, id := range others {
+		if !s.seen[id] {
+			s.looseLeaf(id)
 		}
 	}
 }
 
-// carries reports whether a page begins with its number.
-func (s *scan) carries(id uint64) bool {
-	header := make([]byte, pageHeader)
-	n, _ := s.r.ReadAt(header, int64(id*s.pageSize))
-	return n == len(header) && u64(header, 0) == id
+func (s *scan) looseLeaf(id uint64) {
+	if data := s.page(id); mayBeLeaf(data) {
+		s.leaf(page{id, data}, "")
+	}
 }
 
 // beginnings returns the valid ones, newest first, and finds the page size.

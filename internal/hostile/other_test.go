@@ -20,6 +20,7 @@ func TestHostileTemplates(t *testing.T) {
 		{name: "a text of 100 MB", make: repeated(head+`{"id":"`, "a", much(100, 20)<<20, `"}`+foot)},
 		{name: "a terabyte", make: sparse(head, 1<<40)},
 		{name: "30,000 questions", make: numbered(head+question, `,{"id":"ve.ny%d","type":"antall","text":{"nb":"x"}}`, 30_000, foot)},
+		{name: "as many questions as may be", make: numbered(head+question, `,{"id":"ve.ny%d","type":"antall","text":{"nb":"x"}}`, 1_999, foot)},
 		{name: "the same question twice", make: text(head + question + "," + question + foot)},
 		{name: "a year beyond numbers", make: text(strings.Replace(head, "2027", "1e999", 1) + question + foot)},
 		{name: "a year below zero", make: text(strings.Replace(head, "2027", "-9223372036854775808", 1) + question + foot)},

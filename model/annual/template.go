@@ -81,8 +81,12 @@ type Question struct {
 	Basis    Wording    `json:"basis,omitempty"` // how the figure is computed
 }
 
-// maxTemplate bounds a template file; the embedded ones are about 25 kB.
-const maxTemplate = 4 << 20
+// Bounds of a template file: bytes and questions. The embedded ones have about
+// 25 kB and 60 questions.
+const (
+	maxTemplate  = 4 << 20
+	maxQuestions = 2000
+)
 
 // ReadTemplate reads a questionnaire and checks that it can be used.
 func ReadTemplate(r io.Reader) (*Template, error) {
@@ -96,6 +100,9 @@ func ReadTemplate(r io.Reader) (*Template, error) {
 	var t Template
 	if err := json.Unmarshal(data, &t); err != nil {
 		return nil, fmt.Errorf("read questionnaire: %w", err)
+	}
+	if n := len(t.Questions()); n > maxQuestions {
+		return nil, fmt.Errorf("questionnaire %q: %d questions", t.ID, n)
 	}
 	if err := t.check(); err != nil {
 		return nil, fmt.Errorf("questionnaire %q: %w", t.ID, err)
