@@ -362,3 +362,19 @@ func TestTamperingAfterErasureIsFound(t *testing.T) {
 		t.Errorf("%v %v", report.Findings, err)
 	}
 }
+
+// TestEraseInAnEncryptedStore keeps the store sealed with its key.
+func TestEraseInAnEncryptedStore(t *testing.T) {
+	sealed := sealedOptions(t)
+	registers := []*reg.Register{guests().Register, attendings().Register, things().Register}
+	s, refs := inn(t, func(opt *Options) {
+		*opt = sealed
+		opt.Registers = registers
+	})
+	if _, err := s.Erase(Erasure{Person: needle, Fields: true, Instead: "Slettet", Reason: "Krav"}); err != nil {
+		t.Fatal(err)
+	}
+	mustVerify(t, s)
+	wantErased(t, s, refs, true)
+	wantNoTrace(t, filepath.Dir(s.path), other)
+}
