@@ -32,6 +32,10 @@ func spillFolder() (dir string, drop func(), err error) {
 	return dir, func() { _ = os.RemoveAll(dir) }, nil
 }
 
+// TempFolder makes a folder of this run for copies that other programs show. drop
+// removes it; what a killed run leaves, the next one removes.
+func TempFolder() (dir string, drop func(), err error) { return spillFolder() }
+
 // SweepTemp removes what killed runs of the program have left in the folder for
 // temporary files. It is called once when the program starts.
 func SweepTemp() {

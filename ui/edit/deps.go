@@ -24,6 +24,8 @@ type Deps struct {
 	Create func(register, typed string, done func(reg.ID))
 	// Suggest returns what is offered beside a free text.
 	Suggest func(list string) []string
+	// Files takes in and hands out attached files.
+	Files Files
 	// Label names a field that stands outside any form; the catalogue names the
 	// others.
 	Label func(*reg.Field) string

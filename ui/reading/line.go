@@ -26,6 +26,9 @@ func (m Maker) line(r *reg.Register, f *reg.Field, o reg.Object, path, label str
 		}
 	case f.Kind == reg.KindItems:
 		line.Parts, line.Long = m.items(r, f, v, path), true
+	case f.Kind == reg.KindFiles:
+		line.Files, _ = reg.ParseFiles(v.Text()) // what cannot be read shows nothing here; the form tells
+		line.Text, line.Long = m.Texts.Show(f, v, m.Names), true
 	default:
 		line.Text = m.Texts.Show(f, v, m.Names)
 		line.Long = f.Kind == reg.KindLongText || utf8.RuneCountInString(line.Text) > short

@@ -51,8 +51,9 @@ type Line struct {
 	Path  string // as edit.Form.Focus takes it
 	Label string
 	Text  string
-	Long  bool     // wants the whole width
-	Links []Link   // instead of a text
+	Long  bool   // wants the whole width
+	Links []Link // instead of a text
+	Files []reg.File
 	Parts [][]Line // of nested objects, instead of a text
 	Empty bool
 	Worst findings.Severity // of what is missing in it, "" for nothing

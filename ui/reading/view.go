@@ -17,6 +17,7 @@ import (
 type View struct {
 	Texts *i18n.Texts
 	Open  func(reg.Ref)     // shows another record
+	File  func(reg.File)    // shows an attached file; nil where only its name is
 	Fix   func(path string) // goes to a field in the form; nil where it cannot be changed
 	Empty bool              // empty fields are shown, too
 	// Reach is told what has got the focus, so that it can be scrolled to.
@@ -77,8 +78,19 @@ func (v View) value(line Line) fyne.CanvasObject {
 		return v.Links(line.Links)
 	case line.Parts != nil:
 		return v.nested(line.Parts)
+	case line.Files != nil && v.File != nil:
+		return v.files(line.Files)
 	}
 	return parts.NewWrapped(line.Text)
+}
+
+// files builds chips that show the files.
+func (v View) files(files []reg.File) fyne.CanvasObject {
+	row := parts.Flow(6)
+	for _, file := range files {
+		row.Add(v.Chip(file.Name+" ("+v.Texts.Bytes(file.Size)+")", func() { v.File(file) }))
+	}
+	return row
 }
 
 // Links builds chips that open the records.

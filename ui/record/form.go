@@ -76,6 +76,9 @@ func (f *Form) judge() {
 	})
 }
 
+// Attach takes files that were dropped on the window.
+func (f *Form) Attach(paths []string) bool { return f.form.Attach(paths) }
+
 // Content is the screen's own.
 func (f *Form) Content() fyne.CanvasObject { return f.view.content }
 

@@ -78,7 +78,7 @@ func (v *readView) historyHead() fyne.CanvasObject {
 }
 
 func (v *readView) reading() reading.View {
-	own := reading.View{Texts: v.t, Open: v.r.open, Fix: v.r.fix, Empty: v.r.empty, Reach: v.pane.Reveal}
+	own := reading.View{Texts: v.t, Open: v.r.open, File: v.r.d.OpenFile, Fix: v.r.fix, Empty: v.r.empty, Reach: v.pane.Reveal}
 	if v.r.page.Deleted {
 		own.Fix = nil
 	}

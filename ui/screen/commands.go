@@ -22,4 +22,7 @@ type (
 	Drafter interface{ Unsaved() string }
 	// Opener takes a file that was dropped on the window.
 	Opener interface{ Dropped(path string) }
+	// Attacher attaches files that were dropped on the window to what is being
+	// edited, and reports whether that takes files.
+	Attacher interface{ Attach(paths []string) bool }
 )

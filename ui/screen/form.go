@@ -14,7 +14,7 @@ func (d *Deps) Form() edit.Deps {
 	return edit.Deps{Texts: d.Texts, Today: d.Today, Targets: d.targets, Create: d.create,
 		Names:   func(register string, id reg.ID) string { return d.Names(d.Store.View())(register, id) },
 		Open:    func(ref reg.Ref) { d.Open(Place{Kind: Record, Register: ref.Register, ID: ref.ID}) },
-		Suggest: d.suggest()}
+		Suggest: d.suggest(), Files: files{d}}
 }
 
 // targets lists what can be linked to, with those that have ended last.

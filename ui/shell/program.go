@@ -1,8 +1,10 @@
 package shell
 
 import (
+	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -136,6 +138,7 @@ func (p *Program) Close() error {
 	if p.session == nil {
 		return nil
 	}
+	p.session.copies.Remove()
 	return p.session.store.Close()
 }
 
@@ -237,9 +240,23 @@ func (p *Program) dropped(_ fyne.Position, files []fyne.URI) {
 		p.openOrExplain(path)
 		return
 	}
-	if p.session != nil {
-		p.session.dropped(path)
+	if p.session == nil {
+		return
 	}
+	paths := make([]string, len(files))
+	for i, file := range files {
+		paths[i] = file.Path()
+	}
+	p.session.dropped(paths)
+}
+
+// view shows a file in the system's viewer.
+func (p *Program) view(path string) error {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") { // a drive of Windows
+		path = "/" + path
+	}
+	return p.app.OpenURL(&url.URL{Scheme: "file", Path: path})
 }
 
 // storeEnding is how the file name of a store ends.

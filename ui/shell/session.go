@@ -28,6 +28,7 @@ type session struct {
 	counted *screen.Work[totals]
 	last    totals
 	memory  screen.Memory // how the user left the lists
+	copies  screen.Copies // of attachments that were shown
 	said    string        // what was saved last, for the status bar
 
 	toldClock  bool   // the clock was told to be wrong
@@ -55,6 +56,7 @@ func (s *session) end() {
 		stop()
 	}
 	s.counted.Cancel()
+	s.copies.Remove()
 }
 
 func (s *session) close() {
@@ -69,6 +71,7 @@ func (s *session) rebuild() {
 	p := s.program
 	s.deps = &screen.Deps{Store: s.store, Texts: p.texts, Now: p.config.Now, Do: p.do, Canvas: p.window.Canvas,
 		Clipboard: func(text string) { p.app.Clipboard().SetContent(text) }, Pick: p.picker(), Open: s.open,
+		View: p.view, Copies: &s.copies,
 		Saved: s.saved, Failed: p.failed, Templates: p.templates,
 		Settings: func() settings.Settings { return p.settings }, Program: "Samsvar " + p.config.Version,
 		Choose: p.choose, Restore: s.restore, Memory: &s.memory}
@@ -149,7 +152,11 @@ func (s *session) changed() {
 // saved tells in the status bar what was saved.
 func (s *session) saved(what string) { s.showStatus(what) }
 
-func (s *session) dropped(path string) {
+func (s *session) dropped(paths []string) {
+	if taker, ok := s.shown.(screen.Attacher); ok && taker.Attach(paths) {
+		return
+	}
+	path := paths[0]
 	if taker, ok := s.shown.(screen.Opener); ok {
 		taker.Dropped(path)
 		return

@@ -32,6 +32,7 @@ type World struct {
 	Errors []error        // what it could not do
 	Path   string         // the file that a picker chooses; "" chooses none
 	Asked  string         // the name that a picker proposed
+	Viewed []string       // files handed to the system's viewer
 
 	shown screen.Screen
 	tb    testing.TB
@@ -59,6 +60,7 @@ func New(tb testing.TB, k *uitest.Kit, lang i18n.Lang) *World {
 	w.Store = store
 	w.Deps = &screen.Deps{Store: store, Texts: texts, Now: w.Now, Do: k.Queue.Do,
 		Canvas: func() fyne.Canvas { return k.Canvas() }, Clipboard: func(string) {}, Pick: picker{w}, Open: w.open,
+		View: func(path string) error { w.Viewed = append(w.Viewed, path); return nil }, Copies: &screen.Copies{},
 		Saved:  func(what string) { w.Said = append(w.Said, what) },
 		Failed: func(err error) { w.Errors = append(w.Errors, err) }, Templates: templates,
 		Settings: func() settings.Settings { return settings.Settings{} },
