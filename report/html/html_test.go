@@ -129,7 +129,8 @@ func TestHostileText(t *testing.T) {
 }
 
 func TestSameBytes(t *testing.T) {
-	if rendered(t, reporttest.Everything()) != rendered(t, reporttest.Everything()) {
+	first, second := rendered(t, reporttest.Everything()), rendered(t, reporttest.Everything())
+	if first != second {
 		t.Error("two runs differ")
 	}
 }

@@ -89,7 +89,7 @@ type builder struct {
 func newBuilder(n int) *builder {
 	b := &builder{places: make([]int, n)}
 	// The comment says that the file is not text.
-	b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+	b.Buffer.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	return b
 }
 
@@ -102,12 +102,12 @@ func (b *builder) reserve() int {
 // object writes an object under its number.
 func (b *builder) object(n int, parts ...string) {
 	b.places[n] = b.Len()
-	b.WriteString(strconv.Itoa(n))
-	b.WriteString(" 0 obj\n")
+	b.Buffer.WriteString(strconv.Itoa(n))
+	b.Buffer.WriteString(" 0 obj\n")
 	for _, part := range parts {
-		b.WriteString(part)
+		b.Buffer.WriteString(part)
 	}
-	b.WriteString("\nendobj\n")
+	b.Buffer.WriteString("\nendobj\n")
 }
 
 // next writes an object under the next number and returns it.

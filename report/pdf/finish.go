@@ -41,11 +41,8 @@ type finisher struct {
 	painted
 	tree *element
 	// opt are the caller's wishes.
-	opt Options
-	// annotations are those of each page; parents are the nodes of the parent
-	// tree: for each page its content's elements, for each link its element.
-	annotations [][]int
-	parents     []string
+	opt         Options
+	annotations [][]int // the objects of each page's links
 }
 
 // write paints the pages and writes the finished file.
