@@ -51,7 +51,7 @@ func run(args []string) int {
 }
 
 func window(args []string, settingsPath string) int {
-	config := ui.Config{SettingsPath: settingsPath, Now: time.Now, Version: version, User: userName(settings.Load(settingsPath))}
+	config := ui.Config{SettingsPath: settingsPath, Now: time.Now, Version: version, User: userName(settings.Load(settingsPath)), Keyring: keyring.New()}
 	if len(args) > 0 {
 		store, err := filepath.Abs(args[0])
 		if err != nil {

@@ -26,12 +26,15 @@ type Settings struct {
 	Theme    string  `json:"theme,omitempty"`    // light, dark or contrast; "" follows the desktop
 	TextSize float32 `json:"textSize,omitempty"` // 1 is normal
 	// BackupFolder is where a second copy of each backup goes; "" for nowhere.
-	BackupFolder string   `json:"backupFolder,omitempty"`
-	Recent       []string `json:"recent,omitempty"`   // stores opened, last first
-	Folded       []string `json:"folded,omitempty"`   // groups of the navigation that are folded
-	Unfolded     []string `json:"unfolded,omitempty"` // groups that the user has unfolded
-	Width        float32  `json:"width,omitempty"`    // of the window
-	Height       float32  `json:"height,omitempty"`
+	BackupFolder string `json:"backupFolder,omitempty"`
+	// AutoLock is after how many minutes without input a store that has a
+	// passphrase is locked; 0 for never.
+	AutoLock int      `json:"autoLock,omitempty"`
+	Recent   []string `json:"recent,omitempty"`   // stores opened, last first
+	Folded   []string `json:"folded,omitempty"`   // groups of the navigation that are folded
+	Unfolded []string `json:"unfolded,omitempty"` // groups that the user has unfolded
+	Width    float32  `json:"width,omitempty"`    // of the window
+	Height   float32  `json:"height,omitempty"`
 }
 
 const (

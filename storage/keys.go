@@ -37,6 +37,24 @@ func (s *Store) Key() *vault.Key {
 	return s.opt.key
 }
 
+// Opens tells whether a secret is one that opens the store: *vault.Wrong if it is
+// not. It is for asking who is there while the store stays open.
+func (s *Store) Opens(secret vault.Secret) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.opt.key == nil {
+		return refuse("not_encrypted", s.path)
+	}
+	return s.read(func(t *txn) error {
+		lock, err := t.readLock()
+		if err != nil || lock == nil {
+			return err
+		}
+		_, err = lock.Open(secret)
+		return vaultError(s.path, err)
+	})
+}
+
 // SetPassphrase makes a passphrase a way in, in place of the one before. From
 // now on it is asked for: no machine opens the store by itself any more, until
 // it is told to remember.

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"samsvar/storage/vault"
 	"samsvar/ui/shell"
 )
 
@@ -15,12 +16,14 @@ type Config struct {
 	SettingsPath string // file of the user's own choices
 	Now          func() time.Time
 	Version      string
-	User         string // name under which changes are kept
+	User         string        // name under which changes are kept
+	Keyring      vault.Keyring // keeps the keys of stores; nil if there is none
 }
 
 // Run shows the window until it is closed.
 func Run(a fyne.App, c Config) error {
-	program, err := shell.New(a, shell.Config{SettingsPath: c.SettingsPath, Now: c.Now, Version: c.Version, User: c.User})
+	program, err := shell.New(a, shell.Config{SettingsPath: c.SettingsPath, Now: c.Now, Version: c.Version, User: c.User,
+		Keyring: c.Keyring})
 	if err != nil {
 		return fmt.Errorf("open the window: %w", err)
 	}

@@ -38,7 +38,7 @@ type outcome struct {
 func New(d *screen.Deps, _ screen.Place) screen.Screen {
 	p := &page{Deps: d, work: screen.NewWork[outcome](d.Do)}
 	head := parts.NewHead(p.t("title"), p.t("line"))
-	cards := parts.Column(12, p.lookCard(), p.nameCard(), p.storeCard())
+	cards := parts.Column(12, p.lookCard(), p.nameCard(), p.storeCard(), parts.NewCard(newGuarding(p).all))
 	room := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 8), cards) // for the scroll bar
 	p.all = parts.Pad(16, 20, parts.Pane(12, head, container.NewVScroll(room)))
 	p.Changed()

@@ -4,6 +4,8 @@ import (
 	"flag"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"samsvar/i18n"
 	"samsvar/settings"
 	"samsvar/ui/look"
@@ -71,4 +73,41 @@ func TestTheStoreIsChecked(t *testing.T) {
 	w.Fill()
 	k.Tap("Kontroller lageret")
 	k.Queue.Until(t, func() bool { return k.Has("Lageret er i orden") })
+}
+
+// The store of these tests is plain at first; it is encrypted here, given a
+// passphrase, and made plain again.
+func TestEncryptionIsSwitchedInTheWindow(t *testing.T) {
+	k, w := show(t, look.Options{}, &settings.Settings{})
+	var copied string
+	w.Deps.Clipboard = func(text string) { copied = text }
+	w.Show(k, New(w.Deps, screen.Place{}), 1064, 1400)
+	k.Tap("Krypter lageret")
+	k.Tap("Kopier")
+	k.Focus("Skriv den siste gruppen for å bekrefte at du har tatt vare på nøkkelen")
+	k.Type(copied)
+	k.Press(fyne.KeyReturn)
+	k.Queue.Until(t, func() bool { return w.Store.Access().Encrypted && k.Has("Sett passord") })
+	k.Tap("Sett passord")
+	k.Type("blå ost på lørdag")
+	k.Focus("Gjenta passordet")
+	k.Type("blå ost på lørdag")
+	k.Press(fyne.KeyReturn)
+	k.Queue.Until(t, func() bool { return w.Store.Access().Passphrase && k.Has("Ta bort passordet") })
+	k.Focus("Lås vinduet når ingen har brukt det på")
+	k.Press(fyne.KeyRight)
+	if w.Deps.Settings().AutoLock != 5 {
+		t.Errorf("locks after %d minutes", w.Deps.Settings().AutoLock)
+	}
+	if report, err := w.Store.Verify(); err != nil || !report.OK() {
+		t.Errorf("%+v, %v", report, err)
+	}
+	k.Tap("Slå av kryptering")
+	k.Press(fyne.KeyReturn) // the way back has the focus
+	if !w.Store.Access().Encrypted {
+		t.Fatal("Enter switches encryption off")
+	}
+	k.Tap("Slå av kryptering")
+	k.Tap("Slå av")
+	k.Queue.Until(t, func() bool { return !w.Store.Access().Encrypted && k.Has("Krypter lageret") })
 }

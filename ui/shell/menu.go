@@ -94,6 +94,7 @@ func (p *Program) fileMenu() *fyne.Menu {
 			p.picker().Open(p.texts.T("ui.menu.open_store"), []string{storeEnding}, p.openOrExplain)
 		}),
 		p.item("close_store", p.closeStore),
+		p.keyed("lock", fyne.KeyL, control, p.lockOrTell),
 		fyne.NewMenuItemSeparator(),
 		p.keyed("save", fyne.KeyS, control, offered(p, screen.Saver.Save)),
 		p.keyed("import", fyne.KeyI, control, p.in(func(s *session) {

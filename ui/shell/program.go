@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"errors"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"samsvar/model/annual"
 	"samsvar/settings"
 	"samsvar/storage"
+	"samsvar/storage/vault"
 	"samsvar/ui/look"
 	"samsvar/ui/mending"
 	"samsvar/ui/parts"
@@ -25,6 +27,7 @@ type Config struct {
 	Now          func() time.Time
 	Version      string
 	User         string
+	Keyring      vault.Keyring // keeps the keys of stores; nil if there is none
 }
 
 // Program is the running window.
@@ -38,6 +41,8 @@ type Program struct {
 	do        func(func())
 	session   *session // the open store; nil on the first page
 	securing  bool     // the backup before closing is being made
+	locked    *locked  // the window is locked; nil if it is not
+	idle      idle
 }
 
 // New prepares the window, without showing it.
@@ -111,6 +116,9 @@ func (p *Program) openMeanwhile(path string) {
 	}
 	p.do(func() {
 		switch {
+		case errors.As(err, new(*storage.Sealed)):
+			p.window.SetContent(p.firstPage(nil))
+			p.asked(path, err)
 		case err != nil:
 			p.window.SetContent(p.firstPage(err))
 			p.offersRepair(path, err)
@@ -135,6 +143,7 @@ func (p *Program) lastStore() string {
 
 // Close gives back what is open. It is called when the window is gone.
 func (p *Program) Close() error {
+	p.locked.drop()
 	if p.session == nil {
 		return nil
 	}
@@ -182,7 +191,7 @@ func (p *Program) storeOptions() storage.Options {
 		user = p.config.User
 	}
 	return storage.Options{Registers: model.All(), Migrations: model.Migrations(), Now: p.config.Now, User: user,
-		Device: p.settings.Device, Program: p.config.Version, SecondPlace: p.settings.BackupFolder, Plain: true}
+		Device: p.settings.Device, Program: p.config.Version, SecondPlace: p.settings.BackupFolder, Keyring: p.config.Keyring}
 }
 
 // setLanguage rebuilds the window in another language.
@@ -222,11 +231,14 @@ func (p *Program) setTextSize(step float32) {
 // rebuild makes menu, frame and screen anew.
 func (p *Program) rebuild() {
 	p.window.SetMainMenu(p.menu())
-	if p.session == nil {
+	switch {
+	case p.locked != nil:
+		p.showLocked()
+	case p.session == nil:
 		p.window.SetContent(p.firstPage(nil))
-		return
+	default:
+		p.session.rebuild()
 	}
-	p.session.rebuild()
 }
 
 // dropped takes files dropped on the window: a store is opened, anything else

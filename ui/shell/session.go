@@ -82,7 +82,7 @@ func (s *session) rebuild() {
 	left := parts.NewPlain(look.Card, container.NewVScroll(s.nav))
 	frame := container.NewBorder(nil, s.status, container.NewHBox(container.New(
 		&fixedWidth{s.nav.Width}, left), parts.NewLine()), nil, s.body)
-	p.window.SetContent(parts.NewPlain(look.Page, frame))
+	p.window.SetContent(parts.NewWatch(parts.NewPlain(look.Page, frame), func() { p.idle.moves++ }))
 	p.window.SetTitle(s.title())
 	s.show(s.trail.current())
 	s.recount()

@@ -12,6 +12,7 @@ import (
 	"samsvar/sample"
 	"samsvar/settings"
 	"samsvar/storage"
+	"samsvar/storage/vault"
 	"samsvar/ui/mending"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
@@ -21,7 +22,8 @@ import (
 // firstPage is what is shown when no store is open: create, open, try.
 func (p *Program) firstPage(problem error) fyne.CanvasObject {
 	return start.New(start.Deps{Texts: p.texts, Settings: p.settings, Problem: problem, Do: p.do,
-		Canvas: p.window.Canvas, Pick: p.picker(), Open: p.openStore, Create: p.createStore})
+		Canvas: p.window.Canvas, Pick: p.picker(), Open: p.openStore, Create: p.createStore,
+		Keys: p.keyDeps()})
 }
 
 // openStore opens a store in the window in place of the one that is open.
@@ -30,10 +32,10 @@ func (p *Program) openStore(path string) error {
 		return nil
 	}
 	store, account, err := openAt(path, p.storeOptions())
-	if p.offersRepair(path, err) {
+	switch {
+	case p.asked(path, err), p.offersRepair(path, err):
 		return nil
-	}
-	if err != nil {
+	case err != nil:
 		return err
 	}
 	p.show(store)
@@ -67,16 +69,25 @@ func (p *Program) offersRepair(path string, err error) bool {
 
 // createStore makes a store, with the agency's own record or with all of the
 // invented agency.
-func (p *Program) createStore(path, name string, filled bool) error {
-	store, err := storage.Create(path, p.storeOptions())
+func (p *Program) createStore(m start.Making) error {
+	opt := p.storeOptions()
+	opt.Plain, opt.Recovery = m.Plain, m.Recovery
+	opt.Remember = !m.Plain && m.Passphrase == "" // whoever sets a passphrase wants to be asked
+	if m.Passphrase != "" {
+		opt.Key = vault.Passphrase(m.Passphrase)
+	}
+	store, err := storage.Create(m.Path, opt)
 	if err != nil {
 		return err
 	}
-	if err := p.fill(store, name, filled); err != nil {
+	if err := p.fill(store, m.Name, m.Sample); err != nil {
 		_, _ = store.Close(), os.Remove(store.Path()) // half a store is of no use; the first error tells more
 		return err
 	}
 	p.show(store)
+	if opt.Remember && !store.Access().Remembered {
+		p.failed(&storage.Error{Code: "no_keyring"})
+	}
 	return nil
 }
 
@@ -98,6 +109,8 @@ func (p *Program) show(store *storage.Store) {
 	if p.session != nil {
 		p.session.close()
 	}
+	p.locked.drop()
+	p.locked = nil
 	p.change(func(s *settings.Settings) { *s = s.Opened(store.Path()) })
 	p.session = newSession(p, store)
 	p.window.SetMainMenu(p.menu())
@@ -135,11 +148,11 @@ func (p *Program) openOrExplain(path string) {
 func (p *Program) closeStore() {
 	p.leave(func() {
 		p.secure(func() {
-			if p.session == nil {
-				return
+			if p.session != nil {
+				p.session.close()
 			}
-			p.session.close()
-			p.session = nil
+			p.locked.drop()
+			p.session, p.locked = nil, nil
 			p.rebuild()
 		})
 	})

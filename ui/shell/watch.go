@@ -41,7 +41,11 @@ func (s *session) watch() (stop func()) {
 			if s.store.RaiseAsked() {
 				s.program.do(s.program.raise)
 			}
-			if n%outsideEvery != 0 || told {
+			if n%outsideEvery != 0 {
+				continue
+			}
+			s.program.do(s.program.lookIdle)
+			if told {
 				continue
 			}
 			if err := s.store.ChangedOutside(); err != nil {

@@ -15,6 +15,7 @@ import (
 	"samsvar/storage"
 	"samsvar/ui/look"
 	"samsvar/ui/screen"
+	"samsvar/ui/start"
 	"samsvar/ui/uitest"
 )
 
@@ -32,7 +33,7 @@ func begun(t *testing.T) *running {
 	t.Helper()
 	r := &running{path: filepath.Join(t.TempDir(), "etat.samsvar"), now: time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)}
 	r.begin(t)
-	if err := r.createStore(r.path, "Prøveetaten", false); err != nil {
+	if err := r.createStore(start.Making{Path: r.path, Name: "Prøveetaten", Plain: true}); err != nil {
 		t.Fatal(err)
 	}
 	r.kit.Settle()

@@ -11,6 +11,8 @@ import (
 
 	"samsvar/i18n"
 	"samsvar/settings"
+	"samsvar/storage/vault"
+	"samsvar/ui/keys"
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
@@ -25,7 +27,17 @@ type Deps struct {
 	Canvas   func() fyne.Canvas
 	Pick     screen.Picker
 	Open     func(path string) error
-	Create   func(path, name string, sample bool) error
+	Create   func(Making) error
+	Keys     keys.Deps // for showing a new recovery key
+}
+
+// Making is a store that is to be made.
+type Making struct {
+	Path, Name string
+	Sample     bool // fill it with the invented agency
+	Plain      bool // do not encrypt it
+	Recovery   vault.Recovery
+	Passphrase string // "" for none
 }
 
 // page is the first page.
@@ -108,7 +120,9 @@ func (p *page) open(path string) {
 func (p *page) trySample() {
 	path, ok := p.place(fileName(p.t("sample.name")))
 	if ok {
-		p.work(p.t("working"), func() error { return p.Create(path, p.t("sample.name"), true) })
+		p.work(p.t("working"), func() error {
+			return p.Create(Making{Path: path, Name: p.t("sample.name"), Sample: true, Plain: true})
+		})
 	}
 }
 

@@ -14,6 +14,8 @@ import (
 	"samsvar/i18n"
 	"samsvar/settings"
 	"samsvar/storage"
+	"samsvar/storage/vault"
+	"samsvar/ui/keys"
 	"samsvar/ui/look"
 	"samsvar/ui/uitest"
 )
@@ -25,6 +27,8 @@ type asked struct {
 	opened  []string
 	created []string
 	sample  bool
+	making  Making
+	copied  string
 	err     error
 }
 
@@ -41,8 +45,10 @@ func show(t *testing.T, o look.Options, s settings.Settings, problem error) (*ui
 	k, a := uitest.New(t, o), &asked{}
 	k.Show(New(Deps{Texts: texts, Settings: s, Problem: problem, Do: k.Queue.Do, Canvas: func() fyne.Canvas { return k.Canvas() },
 		Open: func(path string) error { a.opened = append(a.opened, path); return a.err },
-		Create: func(path, name string, sample bool) error {
-			a.created, a.sample = append(a.created, path, name), sample
+		Keys: keys.Deps{Texts: texts, Now: time.Now, Do: k.Queue.Do, Canvas: func() fyne.Canvas { return k.Canvas() },
+			Clipboard: func(text string) { a.copied = text }},
+		Create: func(m Making) error {
+			a.created, a.sample, a.making = append(a.created, m.Path, m.Name), m.Sample, m
 			return a.err
 		}}), 1280, 720)
 	return k, a
@@ -81,12 +87,80 @@ func TestCreateAStore(t *testing.T) {
 		t.Errorf("the path is not shown: %v", k.Texts())
 	}
 	k.Press(fyne.KeyReturn)
+	keepKey(t, k, a)
 	k.Queue.Until(t, func() bool { return len(a.created) > 0 })
 	if len(a.created) != 2 || filepath.Base(a.created[0]) != "etat-for-aerlig-oving.samsvar" || a.created[1] != "Etat for Ærlig øving" || a.sample {
 		t.Errorf("created %v", a.created)
 	}
 	if info, err := os.Stat(filepath.Dir(a.created[0])); err != nil || !info.IsDir() {
 		t.Errorf("the folder was not made: %v", err)
+	}
+}
+
+// keepKey copies the recovery key that is shown, and types its last group.
+func keepKey(t *testing.T, k *uitest.Kit, a *asked) vault.Recovery {
+	t.Helper()
+	k.Tap("Kopier")
+	key, err := vault.ReadRecovery(a.copied)
+	if err != nil {
+		t.Fatalf("copied %q: %v", a.copied, err)
+	}
+	k.Focus("Skriv den siste gruppen for å bekrefte at du har tatt vare på nøkkelen")
+	k.Type("feil")
+	k.Press(fyne.KeyReturn)
+	if !k.Has("Det er ikke den siste gruppen.") || len(a.created) > 0 {
+		t.Fatalf("a wrong group is taken, created %v", a.created)
+	}
+	k.Focus("Skriv den siste gruppen for å bekrefte at du har tatt vare på nøkkelen")
+	k.Type(" " + strings.ToLower(key.String()))
+	k.Press(fyne.KeyReturn)
+	return key
+}
+
+func TestANewStoreIsEncrypted(t *testing.T) {
+	k, a := show(t, look.Options{}, settings.Settings{}, nil)
+	k.Tap("Lag nytt lager")
+	k.Type("Etaten")
+	k.Press(fyne.KeyReturn)
+	k.Press(fyne.KeyEscape)
+	if len(a.created) > 0 {
+		t.Fatal("made though its key was not kept")
+	}
+	k.Tap("Lag nytt lager")
+	k.Type("Etaten")
+	k.Focus("Kryptering")
+	k.Press(fyne.KeyRight)
+	k.Focus("Nytt passord")
+	k.Type("kort")
+	k.Tap("Lag lageret")
+	if !k.Has("For kort") || len(a.created) > 0 {
+		t.Errorf("a short passphrase: %v", k.Texts())
+	}
+	k.Type("kort men så lengre")
+	k.Tap("Lag lageret")
+	if !k.Has("De to passordene er ikke like.") {
+		t.Errorf("two passphrases: %v", k.Texts())
+	}
+	k.Focus("Gjenta passordet")
+	k.Type("kort men så lengre")
+	k.Tap("Lag lageret")
+	key := keepKey(t, k, a)
+	k.Queue.Until(t, func() bool { return len(a.created) > 0 })
+	if a.making.Plain || a.making.Recovery != key || a.making.Passphrase != "kort men så lengre" {
+		t.Errorf("%+v", a.making)
+	}
+}
+
+func TestAStoreMayBePlain(t *testing.T) {
+	k, a := show(t, look.Options{}, settings.Settings{}, nil)
+	k.Tap("Lag nytt lager")
+	k.Type("Etaten")
+	k.Focus("Kryptering")
+	k.Press(fyne.KeyRight, fyne.KeyRight)
+	k.Tap("Lag lageret")
+	k.Queue.Until(t, func() bool { return len(a.created) > 0 })
+	if !a.making.Plain || a.making.Recovery != (vault.Recovery{}) {
+		t.Errorf("%+v", a.making)
 	}
 }
 
