@@ -11,7 +11,6 @@ import (
 	"strconv"
 	"strings"
 
-	"samsvar/model/reg"
 	"samsvar/storage/vault"
 )
 
@@ -361,11 +360,4 @@ func (b brokenValue) describe() string {
 		return b.bucket + " " + device + ":" + strconv.FormatUint(seq, 10)
 	}
 	return b.bucket + " " + strconv.QuoteToASCII(b.key)
-}
-
-func (r *remains) register(key string) *reg.Register {
-	if t := r.view.tables[key]; t != nil {
-		return t.reg
-	}
-	return nil
 }
