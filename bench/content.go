@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -14,6 +15,15 @@ type attendance struct {
 	person               string
 	day                  time.Time
 	hours                int
+}
+
+// values is all of a row as text, for a history that keeps what was written.
+func (a attendance) values() string {
+	out := make([]byte, 0, 48)
+	for _, n := range []int{a.course, a.unit, a.result, int(a.day.Unix() / 86400), a.hours} {
+		out = append(strconv.AppendInt(out, int64(n), 10), '|')
+	}
+	return string(append(out, a.person...))
 }
 
 // How many there are of what attendances point to.

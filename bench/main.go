@@ -66,7 +66,7 @@ func (t *table) measure(dir string, most int, parts []string) error {
 }
 
 func (t *table) imports(dir string, most int) error {
-	for rows := 1000; rows <= most; rows *= 10 {
+	for rows := 1000; rows <= min(most, portion); rows *= 10 {
 		tell("import of %s rows", grouped(rows))
 		l, err := imports(dir, rows, fewer(rows, 5))
 		if err != nil {

@@ -127,7 +127,7 @@ func (s *sqlite) importRows(rows []attendance) error {
 				return err
 			}
 			id, _ := result.LastInsertId()
-			if err := s.logged(log, "import", "attendance", id, "", "", row.person); err != nil {
+			if err := s.logged(log, "import", "attendance", id, "", "", row.values()); err != nil {
 				return err
 			}
 		}
