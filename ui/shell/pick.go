@@ -102,6 +102,6 @@ func (k *picker) begin(d *dialog.FileDialog) {
 		d.SetLocation(folder)
 	}
 	size := k.window.Canvas().Size()
+	d.Show() // before it is shown it has no size that could be changed
 	d.Resize(fyne.NewSize(size.Width*0.85, size.Height*0.85))
-	d.Show()
 }
