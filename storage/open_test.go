@@ -3,6 +3,7 @@ package storage
 import (
 	"encoding/json"
 	"errors"
+	"flag"
 	"os"
 	"os/exec"
 	"strings"
@@ -27,6 +28,9 @@ func TestMain(m *testing.M) {
 	if work := children[os.Getenv(childEnv)]; work != nil {
 		work(os.Getenv(childPathEnv))
 		return
+	}
+	if checks := flag.Lookup("rapid.checks"); raceDetector && checks != nil {
+		_ = checks.Value.Set("20") // unless -rapid.checks says otherwise
 	}
 	os.Exit(m.Run())
 }
