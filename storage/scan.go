@@ -38,13 +38,13 @@ type scan struct {
 
 // mostScanned is how much of a file is looked through: many times the largest
 // store. A file can say that it is a terabyte and take no room.
-const mostScanned = 2 << 30
+const mostScanned = 1 << 30
 
 // scanFile reads all pages of a file.
 func scanFile(r io.ReaderAt, size int64) *scan {
 	s := &scan{r: r, buckets: map[string]bool{}}
 	if size > mostScanned {
-		s.faults = append(s.faults, "the file is longer than any store: only its first 2 GB were read")
+		s.faults = append(s.faults, "the file is longer than any store: only its first GB was read")
 		size = mostScanned
 	}
 	metas := s.beginnings(size)
@@ -69,18 +69,20 @@ func scanFile(r io.ReaderAt, size int64) *scan {
 // page may say anything of its length, and must not spend what the others need.
 func (s *scan) loose() {
 	var others []uint64
-	header := make([]byte, pageHeader)
-	for id := uint64(0); id < s.pages; id++ {
-		if s.seen[id] {
-			continue
-		}
-		n, _ := s.r.ReadAt(header, int64(id*s.pageSize))
-		switch {
-		case n < len(header) || !mayBeLeaf(header):
-		case u64(header, 0) == id:
-			s.looseLeaf(id)
-		default:
-			others = append(others, id)
+	per := max(1, window/s.pageSize)
+	buf := make([]byte, per*s.pageSize)
+	for first := uint64(0); first < s.pages; first += per {
+		n, _ := s.r.ReadAt(buf, int64(first*s.pageSize))
+		for id := first; id < min(first+per, s.pages); id++ {
+			at := (id - first) * s.pageSize
+			if s.seen[id] || at+pageHeader > uint64(n) || !mayBeLeaf(buf[at:]) {
+				continue
+			}
+			if u64(buf, int(at)) == id {
+				s.looseLeaf(id)
+			} else {
+				others = append(others, id)
+			}
 		}
 	}
 	for _, id := range others {
@@ -89,6 +91,9 @@ func (s *scan) loose() {
 		}
 	}
 }
+
+// window is how much is read at once to look for pages, in bytes.
+const window = 256 << 10
 
 func (s *scan) looseLeaf(id uint64) {
 	if data := s.page(id); mayBeLeaf(data) {
