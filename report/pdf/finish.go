@@ -75,7 +75,7 @@ func (f *finisher) finish(objects [][]byte) ([]byte, error) {
 	f.builder = newBuilder(kept)
 	f.number(f.tree)
 	links := f.reserveLinks()
-	if err := f.libraryParts(objects[:kept]); err != nil {
+	if err := f.partsFromFpdf(objects[:kept]); err != nil {
 		return nil, err
 	}
 	f.writeLinks(links)
@@ -88,9 +88,9 @@ func (f *finisher) finish(objects [][]byte) ([]byte, error) {
 	return f.close(catalog, f.info()), nil
 }
 
-// libraryParts copies what the library has drawn and puts right what it writes
+// partsFromFpdf copies what the library has drawn and puts right what it writes
 // wrongly: pages, the names of fonts, their tables of characters.
-func (f *finisher) libraryParts(objects [][]byte) error {
+func (f *finisher) partsFromFpdf(objects [][]byte) error {
 	fonts := fontObjects(objects, f.used)
 	if fonts == nil {
 		return errLibraryFile
