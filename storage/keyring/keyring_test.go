@@ -67,6 +67,10 @@ func TestAKeyringThatHangsDoesNotHangTheProgram(t *testing.T) {
 	if took := time.Since(begun); took > 5*time.Second {
 		t.Errorf("waited %v", took)
 	}
+}
+
+func TestAKeyringThatFailsUnexpectedlyIsAnError(t *testing.T) {
+	k := fake(t)
 	k.get = func(string, string) (string, error) { panic("unknown reply") }
 	if _, err := k.Get("a"); err == nil {
 		t.Error("a panic is taken for a secret")
