@@ -27,16 +27,16 @@ func (e Exporter) JSON(w io.Writer, registers ...*reg.Register) error {
 	if !e.Now.IsZero() {
 		fmt.Fprintf(out, ",\n  \"exported\": %q", e.Now.UTC().Format(time.RFC3339))
 	}
-	out.WriteString(",\n  \"registers\": [")
+	_, _ = out.WriteString(",\n  \"registers\": [")
 	for i, r := range registers {
 		if i > 0 {
-			out.WriteByte(',')
+			_ = out.WriteByte(',')
 		}
 		fmt.Fprintf(out, "\n    {\n      \"register\": %q,\n      \"records\": ", r.Key)
 		writeRecords(out, r, reg.Each(e.Source, r.Key), "      ")
-		out.WriteString("\n    }")
+		_, _ = out.WriteString("\n    }")
 	}
-	out.WriteString("\n  ]\n}\n")
+	_, _ = out.WriteString("\n  ]\n}\n")
 	return out.Flush()
 }
 
@@ -45,41 +45,41 @@ func (e Exporter) JSON(w io.Writer, registers ...*reg.Register) error {
 func (e Exporter) RecordsJSON(w io.Writer, r *reg.Register, all iter.Seq[reg.Record]) error {
 	out := bufio.NewWriter(w)
 	writeRecords(out, r, all, "")
-	out.WriteByte('\n')
+	_ = out.WriteByte('\n')
 	return out.Flush()
 }
 
 func writeRecords(out *bufio.Writer, r *reg.Register, all iter.Seq[reg.Record], indent string) {
-	out.WriteByte('[')
+	_ = out.WriteByte('[')
 	first := true
 	for rec := range all {
 		if !first {
-			out.WriteByte(',')
+			_ = out.WriteByte(',')
 		}
 		first = false
-		out.WriteString("\n" + indent + "  ")
+		_, _ = out.WriteString("\n" + indent + "  ")
 		var one, shown bytes.Buffer
 		writeObject(&one, r.Fields, r.Dump(rec))
 		_ = json.Indent(&shown, one.Bytes(), indent+"  ", "  ") // what we wrote is JSON
-		out.Write(shown.Bytes())
+		_, _ = out.Write(shown.Bytes())
 	}
 	if !first {
-		out.WriteString("\n" + indent)
+		_, _ = out.WriteString("\n" + indent)
 	}
-	out.WriteByte(']')
+	_ = out.WriteByte(']')
 }
 
 // writeObject writes the fields in the description's order. What this version
 // does not know stands below "_unknown" as it was stored.
 func writeObject(out *bytes.Buffer, fields []*reg.Field, values map[string]string) {
-	out.WriteByte('{')
+	_ = out.WriteByte('{')
 	first := true
 	member := func(key, json string) {
 		if !first {
-			out.WriteByte(',')
+			_ = out.WriteByte(',')
 		}
 		first = false
-		out.WriteString(mustJSON(key) + ":" + json)
+		_, _ = out.WriteString(mustJSON(key) + ":" + json)
 	}
 	rest := map[string]string{}
 	for key, text := range values {
@@ -100,7 +100,7 @@ func writeObject(out *bytes.Buffer, fields []*reg.Field, values map[string]strin
 	if len(rest) > 0 {
 		member(unknownKey, mustJSON(rest))
 	}
-	out.WriteByte('}')
+	_ = out.WriteByte('}')
 }
 
 // unknownKey is the member that holds what this version does not know.
@@ -135,13 +135,13 @@ func itemsOf(f *reg.Field, text string) (string, bool) {
 		return "", false
 	}
 	var out bytes.Buffer
-	out.WriteByte('[')
+	_ = out.WriteByte('[')
 	for i, it := range items {
 		if i > 0 {
-			out.WriteByte(',')
+			_ = out.WriteByte(',')
 		}
 		writeObject(&out, f.Sub, it)
 	}
-	out.WriteByte(']')
+	_ = out.WriteByte(']')
 	return out.String(), true
 }

@@ -70,7 +70,7 @@ type part struct {
 // funcs are what the template asks for.
 func (p *page) funcs() template.FuncMap {
 	return template.FuncMap{
-		"style":   func() template.CSS { return template.CSS(styleSheet) },
+		"style":   func() template.CSS { return template.CSS(styleSheet) }, // #nosec G203 -- our own style sheet
 		"kind":    func(b report.Block) string { return strings.TrimPrefix(fmt.Sprintf("%T", b), "report.") },
 		"part":    func(doc report.Document, b report.Block) part { return part{doc, b} },
 		"span":    func(columns []column) int { return len(columns) + 1 },
