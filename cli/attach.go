@@ -52,16 +52,7 @@ func (r *runner) attach(s *storage.Store, register *reg.Register, which, field s
 	if err := f.Of(after).Parse(reg.FilesText(files)); err != nil {
 		return err
 	}
-	result, err := s.Save(storage.Change{Records: []storage.Write{{Register: register.Key, Record: after, Base: before}}})
-	if err != nil {
-		return err
-	}
-	key := "cli.saved"
-	if result.Updated == 0 {
-		key = "cli.unchanged"
-	}
-	fmt.Fprintln(r.Out, r.say(key, before.Header().No))
-	return nil
+	return r.saveOne(s, register, before, after)
 }
 
 // takeIn adds the file of a path to those a field has.

@@ -40,6 +40,11 @@ func (r *runner) set(s *storage.Store, register *reg.Register, which string, ass
 			return err
 		}
 	}
+	return r.saveOne(s, register, before, after)
+}
+
+// saveOne saves a changed record and says whether it differed.
+func (r *runner) saveOne(s *storage.Store, register *reg.Register, before, after reg.Record) error {
 	result, err := s.Save(storage.Change{Records: []storage.Write{{Register: register.Key, Record: after, Base: before}}})
 	if err != nil {
 		return err

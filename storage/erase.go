@@ -125,7 +125,7 @@ func (s *Store) erasePlan(x *eraser) ErasePlan {
 		t := x.targets[ref]
 		e := Erasable{Ref: ref, No: t.now.Header().No, Title: t.reg.Title(t.now), Deleted: t.deleted, Whole: t.whole}
 		for path := range t.paths {
-			if field := describedPath(path); t.covers(path) && !slices.Contains(e.Fields, field) {
+			if field := reg.FieldOfPath(path); t.covers(path) && !slices.Contains(e.Fields, field) {
 				e.Fields = append(e.Fields, field)
 			}
 		}

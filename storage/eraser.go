@@ -117,10 +117,10 @@ func (x *eraser) findRecords() {
 // match notes a record if a change of it names the person.
 func (x *eraser) match(ref reg.Ref, c reg.Change) {
 	table := x.view.tables[ref.Register]
-	if table == nil || !x.personal[ref.Register].covers(c.Path) || wholeItem(c.Path) {
+	if table == nil || !x.personal[ref.Register].covers(c.Path) || reg.IsItemPath(c.Path) {
 		return
 	}
-	f := table.reg.Field(describedPath(c.Path))
+	f := table.reg.Field(reg.FieldOfPath(c.Path))
 	if !namesPerson(f, c.From, x.name) && !namesPerson(f, c.To, x.name) {
 		return
 	}
@@ -199,7 +199,7 @@ func (x *eraser) collectRow(t *txn, ref reg.Ref, target *eraseTarget) {
 }
 
 func (x *eraser) noteFiles(target *eraseTarget, path string, v opValue) {
-	if f := target.reg.Field(describedPath(path)); f == nil || f.Kind != reg.KindFiles {
+	if f := target.reg.Field(reg.FieldOfPath(path)); f == nil || f.Kind != reg.KindFiles {
 		return
 	}
 	for _, text := range []string{v.From, v.To} {
@@ -219,7 +219,7 @@ func (t *eraseTarget) erases(path string, v opValue) bool {
 	if t.whole {
 		return true
 	}
-	return t.covers(path) && !(wholeItem(path) && v.From == "" && isItemMark(path, v.To))
+	return t.covers(path) && !(reg.IsItemPath(path) && v.From == "" && isItemMark(path, v.To))
 }
 
 func isItemMark(path, text string) bool {
@@ -238,11 +238,11 @@ func (t *eraseTarget) leave(instead string) {
 	}
 	t.after = t.reg.Clone(t.now)
 	for _, c := range t.reg.Diff(t.reg.Load(nil), t.now) {
-		if wholeItem(c.Path) || !t.covers(c.Path) {
+		if reg.IsItemPath(c.Path) || !t.covers(c.Path) {
 			continue
 		}
 		change := reg.Change{Path: c.Path}
-		if f := t.reg.Field(describedPath(c.Path)); f != nil && f.Required && (f.Kind == reg.KindText || f.Kind == reg.KindLongText) {
+		if f := t.reg.Field(reg.FieldOfPath(c.Path)); f != nil && f.Required && (f.Kind == reg.KindText || f.Kind == reg.KindLongText) {
 			change.To = instead
 		}
 		_ = t.reg.Apply(t.after, []reg.Change{change}) // the path is one of the record's own
@@ -263,7 +263,7 @@ func (t *eraseTarget) told() []reg.Change {
 		item := itemOf(path)
 		if item != "" && now[item] == "" {
 			told[item] = ""
-		} else if !wholeItem(path) {
+		} else if !reg.IsItemPath(path) {
 			told[path] = now[path]
 		}
 	}

@@ -33,33 +33,15 @@ func (p personal) walk(fields []*reg.Field, inside bool) (any bool) {
 
 // covers reports whether the value of a change's path is about a person.
 func (p personal) covers(path string) bool {
-	if wholeItem(path) {
-		return p.within[describedPath(path)]
+	if reg.IsItemPath(path) {
+		return p.within[reg.FieldOfPath(path)]
 	}
-	return p.fields[describedPath(path)] && !strings.HasSuffix(path, "/")
-}
-
-// describedPath is the path of the field that a change's path leads to: without
-// the ids of items.
-func describedPath(path string) string {
-	steps := strings.Split(path, "/")
-	var keys []string
-	for i, step := range steps {
-		if i%2 == 0 && step != "" {
-			keys = append(keys, step)
-		}
-	}
-	return strings.Join(keys, ".")
-}
-
-// wholeItem reports whether a path stands for an item of a list.
-func wholeItem(path string) bool {
-	return strings.Count(path, "/")%2 == 1 && !strings.HasSuffix(path, "/")
+	return p.fields[reg.FieldOfPath(path)] && !strings.HasSuffix(path, "/")
 }
 
 // itemOf is the path of the innermost item that a path lies in, "" for none.
 func itemOf(path string) string {
-	if wholeItem(path) {
+	if reg.IsItemPath(path) {
 		return path
 	}
 	at := strings.LastIndexByte(path, '/')

@@ -112,7 +112,7 @@ func (s *replayed) take(r *reg.Register, e entry, meta entryMeta) {
 // takeErased carries out what is known of an operation whose values were erased.
 // An item's own operation is only erased where it took the item out.
 func (s *replayed) takeErased(r *reg.Register, path string) {
-	if wholeItem(path) {
+	if reg.IsItemPath(path) {
 		if r.Apply(s.rec, []reg.Change{{Path: path}}) != nil {
 			s.unsure = true
 		}

@@ -223,7 +223,7 @@ func (b *body) take(r *reg.Register, e logged2, header entryMeta) error {
 	for i, op := range e.meta.Ops {
 		b.heads.move(e.meta, op.Path, e.meta.Seq+uint64(i))
 		gone := e.entry.Values[i].Erased != nil
-		if op.Path == deletedPath || gone && !wholeItem(op.Path) {
+		if op.Path == deletedPath || gone && !reg.IsItemPath(op.Path) {
 			continue
 		}
 		change := reg.Change{Path: op.Path, From: e.entry.Values[i].From, To: e.entry.Values[i].To}

@@ -59,10 +59,10 @@ func TestPathsOfChanges(t *testing.T) {
 		{"a/ID/b/ID/c", "a.b.c", false},
 	}
 	for _, tt := range tests {
-		if got := described(tt.path); got != tt.described {
+		if got := reg.FieldOfPath(tt.path); got != tt.described {
 			t.Errorf("%s is described by %s, want %s", tt.path, got, tt.described)
 		}
-		if got := isItem(tt.path); got != tt.item {
+		if got := reg.IsItemPath(tt.path); got != tt.item {
 			t.Errorf("%s is an item: %v", tt.path, got)
 		}
 	}

@@ -103,9 +103,9 @@ func (w Words) Line(register *reg.Register, c reg.Change) Line {
 	switch {
 	case strings.HasSuffix(c.Path, "/"):
 		line.To = w.Texts.T("history.reordered")
-	case isItem(c.Path) && c.To == "":
+	case reg.IsItemPath(c.Path) && c.To == "":
 		line.To = w.Texts.T("history.taken_out")
-	case isItem(c.Path):
+	case reg.IsItemPath(c.Path):
 		line.To = w.Texts.T("history.added")
 	default:
 		line.From, line.To = w.Value(register, c.Path, c.From), w.Value(register, c.Path, c.To)
@@ -113,27 +113,9 @@ func (w Words) Line(register *reg.Register, c reg.Change) Line {
 	return line
 }
 
-// described is the path of the field that a change's path leads to: without the
-// ids of items.
-func described(path string) string {
-	steps := strings.Split(path, "/")
-	var keys []string
-	for i, step := range steps {
-		if i%2 == 0 && step != "" {
-			keys = append(keys, step)
-		}
-	}
-	return strings.Join(keys, ".")
-}
-
-// isItem reports whether a path stands for a whole item of a list.
-func isItem(path string) bool {
-	return strings.Count(path, "/")%2 == 1 && !strings.HasSuffix(path, "/")
-}
-
 // Value words a canonical value of the field that a change's path leads to.
 func (w Words) Value(register *reg.Register, path, text string) string {
-	return w.value(register.Field(described(path)), text)
+	return w.value(register.Field(reg.FieldOfPath(path)), text)
 }
 
 func (w Words) value(f *reg.Field, text string) string {
