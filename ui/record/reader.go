@@ -123,6 +123,11 @@ func (r *Reader) toList() {
 	r.d.Open(screen.Place{Kind: screen.Register, Register: r.register.Key, ID: r.ref.ID})
 }
 
+// toWorkbench goes to the screen for the work with such records.
+func (r *Reader) toWorkbench(kind screen.Kind) {
+	r.d.Open(screen.Place{Kind: kind, Register: r.ref.Register, ID: r.ref.ID})
+}
+
 // fix goes to a field in the form.
 func (r *Reader) fix(path string) {
 	r.d.Open(screen.Place{Kind: screen.Edit, Register: r.ref.Register, ID: r.ref.ID, Field: path})

@@ -61,13 +61,26 @@ func (v *readView) readHead() fyne.CanvasObject {
 	if p.Deleted {
 		actions = append(actions, parts.NewPrimary(v.t.T("ui.record.restore"), r.restore))
 	} else {
-		actions = append(actions, parts.NewButton(v.t.T("ui.record.delete"), r.Delete), parts.NewPrimary(v.t.T("ui.record.edit"), r.Edit))
+		actions = append(actions, parts.NewButton(v.t.T("ui.record.delete"), r.Delete))
+		actions = append(actions, v.ways()...)
 	}
 	line := ""
 	if r.judged || p.Deleted {
 		line = reading.View{Texts: v.t}.Summary(p)
 	}
 	return parts.Column(2, v.above(), parts.NewHead(p.Title, line, actions...))
+}
+
+// ways are the buttons to where the record is worked on: the form, and the
+// register's workbench if it has one, which then is the primary one.
+func (v *readView) ways() []fyne.CanvasObject {
+	edit, bench := v.t.T("ui.record.edit"), v.r.d.Workbench
+	if bench != nil {
+		if title, kind, ok := bench(v.r.register.Key); ok {
+			return []fyne.CanvasObject{parts.NewButton(edit, v.r.Edit), parts.NewPrimary(v.t.T(title), func() { v.r.toWorkbench(kind) })}
+		}
+	}
+	return []fyne.CanvasObject{parts.NewPrimary(edit, v.r.Edit)}
 }
 
 func (v *readView) historyHead() fyne.CanvasObject {

@@ -63,6 +63,22 @@ func TestEmptyFieldsAreFoldedAway(t *testing.T) {
 	}
 }
 
+func TestWorkbenchIsReached(t *testing.T) {
+	k, w := begin(t, look.Options{}, i18n.Bokmal)
+	w.Deps.Workbench = func(register string) (string, screen.Kind, bool) {
+		return "ui.record.to_list", "bench", register == full.Register
+	}
+	read(t, k, w, place(full))
+	k.Tap(w.Deps.Texts.T("ui.record.to_list"))
+	if got := w.Last(); got.Kind != "bench" || got.Register != full.Register || got.ID != full.ID {
+		t.Errorf("opened %+v", got)
+	}
+	read(t, k, w, place(reg.Ref{Register: "systemer", ID: "S1"}))
+	if k.Labelled(w.Deps.Texts.T("ui.record.to_list")) != nil {
+		t.Error("a register without a workbench offers one")
+	}
+}
+
 func TestLinksOpen(t *testing.T) {
 	k, w := begin(t, look.Options{}, i18n.Bokmal)
 	read(t, k, w, place(full))

@@ -34,7 +34,13 @@ type Deps struct {
 	Program   string                              // name and version
 	Memory    *Memory                             // how lists were left
 	Restore   func(backup string)                 // puts a backup in the store's place and shows it
+	Workbench Workbench                           // of the records of a register; nil for none at all
 }
+
+// Workbench tells whether the records of a register have a screen for the work
+// with one of them, besides reading and editing: which kind of screen, and the
+// key of the words that lead there.
+type Workbench func(register string) (titleKey string, kind Kind, ok bool)
 
 // Picker lets the user choose a file. done is not called when they change their
 // mind.

@@ -72,10 +72,10 @@ func yearlyKey(document string) string { return string(screen.Yearly) + ":" + do
 
 // keyOf is the entry of the navigation that a place belongs to.
 func keyOf(place screen.Place) string {
-	switch place.Kind {
-	case screen.Register, screen.Record, screen.Edit, screen.Import:
+	switch {
+	case place.Register != "":
 		return registerPrefix + place.Register
-	case screen.Yearly:
+	case place.Kind == screen.Yearly:
 		return yearlyKey(place.Document)
 	}
 	return string(place.Kind)

@@ -1,0 +1,24 @@
+package shell
+
+import "samsvar/ui/screen"
+
+// bench is the screen for the work with one record of a register.
+type bench struct {
+	register string
+	title    string // key of the words that lead there
+	kind     screen.Kind
+}
+
+// benches are the registers whose records have such a screen. A new one also
+// gets its kind in package screen and its line in newScreen.
+func benches() []bench { return nil }
+
+// workbench tells of a register what screen.Workbench asks.
+func workbench(register string) (titleKey string, kind screen.Kind, ok bool) {
+	for _, b := range benches() {
+		if b.register == register {
+			return b.title, b.kind, true
+		}
+	}
+	return "", "", false
+}
