@@ -34,8 +34,9 @@ var imports = []struct {
 	{"settings", []string{"model", "i18n", "exchange", "golang.org/x/text", "golang.org/x/sys"}},
 	{"cli", []string{"exchange", "i18n", "model", "report", "sample", "settings", "storage",
 		"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term", "golang.org/x/sys"}},
-	{"ui", []string{"exchange", "i18n", "model", "report", "sample", "settings", "storage", fyne,
+	{"ui", []string{"docs", "exchange", "i18n", "model", "report", "sample", "settings", "storage", fyne,
 		"golang.org/x/text", "golang.org/x/image"}},
+	{"docs", nil},
 	{"internal", nil},
 }
 

@@ -51,12 +51,22 @@ func bokmal(t *testing.T) *i18n.Texts {
 func documents(t *testing.T) []string {
 	t.Helper()
 	names := []string{"README.md", "CONTRIBUTING.md", "CHANGELOG.md"}
-	found, err := filepath.Glob(filepath.Join(root, "docs", "*.md"))
-	if err != nil {
-		t.Fatal(err)
+	for _, folder := range []string{"docs", "docs/manual"} {
+		names = append(names, inFolder(t, folder)...)
 	}
+	return names
+}
+
+// inFolder lists the documents of a folder.
+func inFolder(t *testing.T, folder string) []string {
+	t.Helper()
+	found, err := filepath.Glob(filepath.Join(root, filepath.FromSlash(folder), "*.md"))
+	if err != nil || len(found) == 0 {
+		t.Fatalf("%d documents in %s: %v", len(found), folder, err)
+	}
+	var names []string
 	for _, path := range found {
-		names = append(names, "docs/"+filepath.Base(path))
+		names = append(names, folder+"/"+filepath.Base(path))
 	}
 	return names
 }

@@ -10,27 +10,34 @@ import (
 	"testing"
 )
 
-const guide = "docs/brukerveiledning.md"
+// guide lists the index of the user's guide and its pages.
+func guide(t *testing.T) []string {
+	t.Helper()
+	return append([]string{"docs/brukerveiledning.md"}, inFolder(t, "docs/manual")...)
+}
 
 // Words that stand in bold in the guide are words on the screen: a text of the
 // program, or what is left of one without its «…» and without a final stop.
 func TestGuideSpeaksAsTheScreens(t *testing.T) {
 	known := screenTexts(t)
 	bold := regexp.MustCompile(`\*\*([^*]+)\*\*`)
-	for _, match := range bold.FindAllStringSubmatch(read(t, guide), -1) {
-		if word := strings.Join(strings.Fields(match[1]), " "); !known[bare(word)] {
-			t.Errorf("%s: «%s» stands on no screen", guide, word)
+	for _, name := range guide(t) {
+		for _, match := range bold.FindAllStringSubmatch(read(t, name), -1) {
+			if word := strings.Join(strings.Fields(match[1]), " "); !known[bare(word)] {
+				t.Errorf("%s: «%s» stands on no screen", name, word)
+			}
 		}
 	}
 }
 
 // The shortcuts of the guide are those that the program shows.
 func TestGuideHasTheShortcuts(t *testing.T) {
-	text := read(t, guide)
+	const name = "docs/manual/hurtigtaster.md"
+	text := read(t, name)
 	for line := range strings.Lines(bokmal(t).T("ui.shortcuts")) {
 		key, does, _ := strings.Cut(strings.TrimSpace(line), ": ")
 		if row := "| " + key + " | " + does + " |\n"; !strings.Contains(text, row) {
-			t.Errorf("%s lacks the shortcut %s", guide, row)
+			t.Errorf("%s lacks the shortcut %s", name, row)
 		}
 	}
 }
