@@ -32,6 +32,8 @@ type Nav struct {
 	OnOpen func(key string)
 	// OnFold is told that a group was folded or unfolded.
 	OnFold func(group string, folded bool)
+	// OnMove is told the row the arrows have moved to, to scroll to it.
+	OnMove func(row fyne.CanvasObject)
 
 	groups   []NavGroup
 	selected string
@@ -151,7 +153,13 @@ func (n *Nav) TypedKey(ev *fyne.KeyEvent) {
 func (n *Nav) move(at int) {
 	n.at = min(max(at, 0), max(len(n.rows)-1, 0))
 	n.repaint()
+	if n.OnMove != nil && n.at < len(n.rows) {
+		n.OnMove(n.rows[n.at])
+	}
 }
+
+// Reveal has the selected row scrolled to.
+func (n *Nav) Reveal() { n.move(n.at) }
 
 func (n *Nav) fold(folded bool) {
 	if n.at < len(n.rows) {

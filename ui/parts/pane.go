@@ -37,3 +37,19 @@ func (p *pane) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	width := max(p.head.MinSize().Width, objects[1].MinSize().Width)
 	return fyne.NewSize(width, objects[0].MinSize().Height+p.gap+objects[1].MinSize().Height)
 }
+
+// Reveal scrolls to something that stands in what scrolls.
+func Reveal(scroll *container.Scroll, o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	if driver.CanvasForObject(scroll) == nil || driver.CanvasForObject(o) == nil {
+		return
+	}
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll).Y
+	bottom := top + o.Size().Height
+	switch {
+	case top < 0:
+		scroll.ScrollToOffset(fyne.NewPos(0, max(scroll.Offset.Y+top, 0)))
+	case bottom > scroll.Size().Height:
+		scroll.ScrollToOffset(fyne.NewPos(0, scroll.Offset.Y+bottom-scroll.Size().Height))
+	}
+}

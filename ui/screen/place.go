@@ -17,6 +17,7 @@ const (
 	Settings   Kind = "settings" // the user's own choices
 	Backups    Kind = "backups"  // copies of the store, and what is in them
 	SearchEach Kind = "search"   // a text in every register
+	Manual     Kind = "manual"   // the user's guide
 )
 
 // Place is somewhere in the program that can be gone to.
@@ -32,5 +33,6 @@ type Place struct {
 	Year     int       // for Yearly
 	Question string    // for Yearly: question to show
 	Text     string    // for SearchEach and Register: what to search for
+	Page     string    // for Manual: page of the guide; "" for the first
 	History  bool      // for Record: how it came about
 }

@@ -202,5 +202,11 @@ func (p *Program) reportMenu() *fyne.Menu {
 }
 
 func (p *Program) helpMenu() *fyne.Menu {
-	return fyne.NewMenu(p.texts.T("ui.menu.help"), p.item("shortcuts", p.shortcuts), p.item("about", p.about))
+	here := p.item("help_here", p.help)
+	here.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF1} // to be read; the key comes by keyTyped
+	return fyne.NewMenu(p.texts.T("ui.menu.help"), here,
+		p.item("manual", p.to(screen.Place{Kind: screen.Manual})),
+		p.item("shortcuts", p.shortcuts),
+		fyne.NewMenuItemSeparator(),
+		p.item("about", p.about))
 }

@@ -66,6 +66,7 @@ func New(a fyne.App, c Config) (*Program, error) {
 	p.window.Resize(p.size())
 	p.window.SetCloseIntercept(p.quit)
 	p.window.SetOnDropped(p.dropped)
+	p.window.Canvas().SetOnTypedKey(p.keyTyped)
 	return p, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"samsvar/ui/backups"
 	"samsvar/ui/gaps"
 	"samsvar/ui/imports"
+	"samsvar/ui/manual"
 	"samsvar/ui/options"
 	"samsvar/ui/overview"
 	"samsvar/ui/record"
@@ -34,6 +35,8 @@ func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 		return backups.New(d, p)
 	case screen.SearchEach:
 		return search.New(d, p)
+	case screen.Manual:
+		return manual.New(d, p)
 	}
 	return overview.New(d, p)
 }

@@ -79,7 +79,9 @@ func (s *session) rebuild() {
 	s.nav.OnOpen = func(key string) { s.open(placeOf(key, s.year())) }
 	s.nav.OnFold = s.folded
 	s.nav.SetGroups(s.groups())
-	left := parts.NewPlain(look.Card, container.NewVScroll(s.nav))
+	places := container.NewVScroll(s.nav)
+	s.nav.OnMove = func(row fyne.CanvasObject) { parts.Reveal(places, row) }
+	left := parts.NewPlain(look.Card, places)
 	frame := container.NewBorder(nil, s.status, container.NewHBox(container.New(
 		&fixedWidth{s.nav.Width}, left), parts.NewLine()), nil, s.body)
 	p.window.SetContent(parts.NewWatch(parts.NewPlain(look.Page, frame), func() { p.idle.moves++ }))

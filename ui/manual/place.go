@@ -1,0 +1,62 @@
+package manual
+
+import (
+	"samsvar/docs"
+	"samsvar/ui/screen"
+)
+
+// first is the page of the guide that a beginner needs.
+const first = "kom-i-gang"
+
+// PageOf is the page of the guide that explains the screen of a place: the one
+// named as the register, else that of the kind of screen. It is "" for the
+// guide itself and for what has no page.
+func PageOf(g *docs.Guide, p screen.Place) string {
+	switch p.Kind {
+	case screen.Register, screen.Record, screen.Edit:
+		if page := ofRegister(p.Register); g.Page(page) != nil {
+			return page
+		}
+	case screen.Yearly:
+		if p.Document == "lg" {
+			return "ledelsens-gjennomgang"
+		}
+	case screen.Manual:
+		return p.Page
+	}
+	return kinds()[p.Kind]
+}
+
+// kinds has the page of each kind of screen.
+func kinds() map[screen.Kind]string {
+	return map[screen.Kind]string{
+		screen.Overview:   "oversikt",
+		screen.Gaps:       "mangler",
+		screen.Register:   "registre",
+		screen.Record:     "post",
+		screen.Edit:       "skjema",
+		screen.Import:     "import",
+		screen.Yearly:     "egenerklaering",
+		screen.Settings:   "innstillinger",
+		screen.Backups:    "sikkerhetskopi",
+		screen.SearchEach: "sok",
+		screen.Manual:     first,
+	}
+}
+
+// ofRegister is the page that is about a register; most have the name of its
+// key.
+func ofRegister(register string) string {
+	others := map[string]string{
+		"deltakelser":       "opplaering",
+		"kurs":              "opplaering",
+		"risikovurderinger": "risiko",
+		"rolleinnehav":      "roller",
+		"rollekort":         "roller",
+		"virksomhet":        "virksomheten",
+	}
+	if page, ok := others[register]; ok {
+		return page
+	}
+	return register
+}
