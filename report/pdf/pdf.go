@@ -45,14 +45,7 @@ func RenderWith(doc report.Document, opt Options, w io.Writer) ([]Replaced, erro
 	if err != nil {
 		return nil, err
 	}
-	doc, replaced, err := clean(doc, faces)
-	if err != nil {
-		return nil, err
-	}
-	if doc.Draft && strings.TrimSpace(shownText([]rune(doc.DraftMark), false)) == "" {
-		return nil, ErrNoDraftMark
-	}
-	set, err := layOut(doc, faces)
+	doc, set, replaced, err := prepare(doc, faces)
 	if err != nil {
 		return nil, err
 	}
@@ -60,6 +53,19 @@ func RenderWith(doc report.Document, opt Options, w io.Writer) ([]Replaced, erro
 		return nil, fmt.Errorf("render document: %w", err)
 	}
 	return replaced, nil
+}
+
+// prepare has a document pass the gate and sets it on pages.
+func prepare(doc report.Document, faces *chart.Faces) (report.Document, layout, []Replaced, error) {
+	doc, replaced, err := clean(doc, faces)
+	if err != nil {
+		return doc, layout{}, nil, err
+	}
+	if doc.Draft && strings.TrimSpace(shownText([]rune(doc.DraftMark), false)) == "" {
+		return doc, layout{}, nil, ErrNoDraftMark
+	}
+	set, err := layOut(doc, faces)
+	return doc, set, replaced, err
 }
 
 // layout is a document set on pages, with the tree of what is what.
