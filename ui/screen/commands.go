@@ -18,6 +18,8 @@ type (
 	Eraser interface{ Erase() }
 	// Exporter writes what is shown to a file.
 	Exporter interface{ Export() }
+	// Previewer shows the pages of the document that is worked on.
+	Previewer interface{ Preview() }
 	// Drafter tells what is written and not saved, as text; "" for nothing.
 	Drafter interface{ Unsaved() string }
 	// Opener takes a file that was dropped on the window.

@@ -14,6 +14,7 @@ const (
 	Edit       Kind = "edit"     // one record: form; no ID for a new one
 	Import     Kind = "import"   // a spreadsheet into a register
 	Yearly     Kind = "yearly"   // declaration or review of a year
+	Preview    Kind = "preview"  // the pages of a yearly document
 	Settings   Kind = "settings" // the user's own choices
 	Backups    Kind = "backups"  // copies of the store, and what is in them
 	SearchEach Kind = "search"   // a text in every register
@@ -29,8 +30,8 @@ type Place struct {
 	Rule     string    // for Gaps: only this rule
 	Records  []reg.Ref // for Register: only these records, as behind a number
 	Why      string    // what these records are, in words
-	Document string    // for Yearly: "ve" or "lg"
-	Year     int       // for Yearly
+	Document string    // for Yearly, Preview: "ve" or "lg"
+	Year     int       // for Yearly, Preview
 	Question string    // for Yearly: question to show
 	Text     string    // for SearchEach and Register: what to search for
 	Page     string    // for Manual: page of the guide; "" for the first

@@ -198,7 +198,9 @@ func (p *Program) reportMenu() *fyne.Menu {
 	}
 	return fyne.NewMenu(p.texts.T("ui.menu.reports"),
 		p.keyed("declaration", fyne.Key3, control, open("ve")),
-		p.keyed("review", fyne.Key4, control, open("lg")))
+		p.keyed("review", fyne.Key4, control, open("lg")),
+		fyne.NewMenuItemSeparator(),
+		p.keyed("preview", fyne.KeyP, shifted, offered(p, screen.Previewer.Preview)))
 }
 
 func (p *Program) helpMenu() *fyne.Menu {

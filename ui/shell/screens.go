@@ -7,6 +7,7 @@ import (
 	"samsvar/ui/manual"
 	"samsvar/ui/options"
 	"samsvar/ui/overview"
+	"samsvar/ui/preview"
 	"samsvar/ui/record"
 	"samsvar/ui/register"
 	"samsvar/ui/screen"
@@ -29,6 +30,8 @@ func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 		return imports.New(d, p)
 	case screen.Yearly:
 		return yearly.New(d, p)
+	case screen.Preview:
+		return preview.New(d, p)
 	case screen.Settings:
 		return options.New(d, p)
 	case screen.Backups:

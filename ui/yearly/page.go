@@ -64,7 +64,7 @@ func (p *page) build() {
 	year.SetLabel(p.t("of", p.t("year"), strconv.Itoa(p.year)))
 	year.OnTapped(func() { p.pickYear(year) })
 	p.head = parts.NewHead(p.Texts.T("report."+string(p.kind)+".title", strconv.Itoa(p.year)), p.t("computing"), year,
-		parts.NewButton(p.t("draft"), func() { p.savePDF(true) }), parts.NewPrimary(p.t("final"), p.Export))
+		parts.NewButton(p.t("preview"), p.Preview), parts.NewButton(p.t("draft"), func() { p.savePDF(true) }), parts.NewPrimary(p.t("final"), p.Export))
 	p.notice, p.tabs, p.body = parts.Column(4), parts.NewTabs(), parts.Column(12)
 	p.tabs.OnChange = func(key string) { p.show(slices.IndexFunc(p.steps, func(s step) bool { return s.key == key })) }
 	p.notice.Hide()
@@ -220,6 +220,11 @@ func (p *page) Shown() {
 
 // Save saves what was typed.
 func (p *page) Save() { p.commit() }
+
+// Preview shows the pages of the document as it is now.
+func (p *page) Preview() {
+	p.Open(screen.Place{Kind: screen.Preview, Document: string(p.kind), Year: p.year})
+}
 
 // Leave saves what was typed.
 func (p *page) Leave(then func()) {
