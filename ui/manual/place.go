@@ -17,7 +17,7 @@ func PageOf(g *docs.Guide, p screen.Place) string {
 		if page := ofRegister(p.Register); g.Page(page) != nil {
 			return page
 		}
-	case screen.Yearly:
+	case screen.Yearly, screen.Preview:
 		if p.Document == "lg" {
 			return "ledelsens-gjennomgang"
 		}
@@ -37,6 +37,7 @@ func kinds() map[screen.Kind]string {
 		screen.Edit:       "skjema",
 		screen.Import:     "import",
 		screen.Yearly:     "egenerklaering",
+		screen.Preview:    "egenerklaering",
 		screen.Settings:   "innstillinger",
 		screen.Backups:    "sikkerhetskopi",
 		screen.SearchEach: "sok",
