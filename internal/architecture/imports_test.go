@@ -35,7 +35,7 @@ var imports = []struct {
 	{"cli", []string{"exchange", "i18n", "model", "report", "sample", "settings", "storage",
 		"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term", "golang.org/x/sys"}},
 	{"ui", []string{"docs", "exchange", "i18n", "model", "report", "sample", "settings", "storage", fyne,
-		"golang.org/x/text", "golang.org/x/image"}},
+		"golang.org/x/text", "golang.org/x/image", "golang.org/x/sys"}},
 	{"docs", nil},
 	{"internal", nil},
 }
