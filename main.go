@@ -6,6 +6,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/user"
@@ -22,6 +23,7 @@ import (
 	"samsvar/settings"
 	"samsvar/storage/keyring"
 	"samsvar/ui"
+	"samsvar/ui/graphics"
 )
 
 const (
@@ -51,6 +53,9 @@ func run(args []string) int {
 }
 
 func window(args []string, settingsPath string) int {
+	if !canShow(settingsPath) {
+		return 1
+	}
 	config := ui.Config{SettingsPath: settingsPath, Now: time.Now, Version: version, User: userName(settings.Load(settingsPath)), Keyring: keyring.New()}
 	if len(args) > 0 {
 		store, err := filepath.Abs(args[0])
@@ -65,6 +70,22 @@ func window(args []string, settingsPath string) int {
 		return 1
 	}
 	return 0
+}
+
+// canShow tells the user what helps where the machine cannot show the window.
+func canShow(settingsPath string) bool {
+	err := graphics.Check()
+	if err == nil {
+		return true
+	}
+	var missing *graphics.Missing
+	texts, textErr := i18n.New(language(settings.Load(settingsPath)))
+	if textErr != nil || !errors.As(err, &missing) {
+		fmt.Fprintln(os.Stderr, err)
+		return false
+	}
+	missing.Tell(texts)
+	return false
 }
 
 // language is the language of messages: SAMSVAR_LANG, else what the user has
