@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build test lint check vuln fmt bench fuzz torture windows install icons clean setup setup-test gosec
+.PHONY: help run build test lint check vuln fmt bench fuzz torture windows test-windows screenshots install icons clean setup setup-test gosec
 
 TAGS   := migrated_fynedo,accessibility
 PREFIX ?= /usr/local
@@ -51,6 +51,13 @@ fuzz: ## every fuzz target for a short while (FUZZTIME=20s)
 windows: ## build the Windows package into dist/
 	@scripts/setup windows
 	@packaging/windows/build
+
+test-windows: windows ## run the Windows program under Wine: first start, import, fix, answer, PDF, close, open again
+	@scripts/setup wine
+	@scripts/test-windows
+
+screenshots: setup-test build ## take the pictures of the manual anew, of the sample agency in a real window
+	@scripts/screenshots
 
 install: build ## install the program, its menu entry and its file type (PREFIX, DESTDIR)
 	@packaging/linux/install "$(DESTDIR)$(PREFIX)"

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"samsvar/i18n"
+	"samsvar/model/reg"
 	"samsvar/settings"
 	"samsvar/storage"
 	"samsvar/ui/look"
@@ -60,13 +61,28 @@ func (p *page) lookCard() fyne.CanvasObject {
 	theme := parts.NewSegments(p.t("theme"), p.themes()...)
 	theme.Select(string(modeOf(chosen)))
 	theme.OnChange = func(key string) { p.Choose(func(s *settings.Settings) { s.Theme = key }) }
-	size := parts.NewSegments(p.t("size"), sizes(p.Texts)...)
-	size.Select(strconv.Itoa(percentOf(chosen)))
-	size.OnChange = func(key string) { p.Choose(func(s *settings.Settings) { s.TextSize = sizeOf(key) }) }
 	return parts.NewCard(parts.NewHeading(p.t("look")), parts.Grid(16, 380,
 		parts.NewValueOf(p.t("lang"), parts.Row(0, p.lang)),
 		parts.NewValueOf(p.t("theme"), parts.Row(0, theme)),
-		parts.NewValueOf(p.t("size"), parts.Row(0, size))))
+		parts.NewValueOf(p.t("size"), p.sizeChoice())))
+}
+
+// sizeChoice is a list, since its steps beside each other are too wide for the
+// largest of them.
+func (p *page) sizeChoice() fyne.CanvasObject {
+	down := parts.NewDropdown(p.t("size"), "")
+	show := func() { down.SetText(p.Texts.Percent(reg.Int(percentOf(p.Settings())))) }
+	show()
+	down.OnOpen = func(typed string) {
+		picker := &parts.Picker{Label: p.t("size"), Options: sizes(p.Texts),
+			Chosen: func(key string) bool { return key == strconv.Itoa(percentOf(p.Settings())) }}
+		picker.OnPick = func(key string) {
+			p.Choose(func(s *settings.Settings) { s.TextSize = sizeOf(key) })
+			show()
+		}
+		picker.ShowTyped(down, typed)
+	}
+	return down
 }
 
 func (p *page) themes() []parts.Option {
