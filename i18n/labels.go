@@ -57,6 +57,12 @@ func (t *Texts) Help(r *reg.Register, f *reg.Field) string {
 	return text
 }
 
+// Example returns what could stand in the field; "" where that is plain.
+func (t *Texts) Example(r *reg.Register, f *reg.Field) string {
+	text, _ := t.first(fieldKeys("example.", r, f)...)
+	return text
+}
+
 // Synonyms returns other headings under which sheets have the field.
 func (t *Texts) Synonyms(r *reg.Register, f *reg.Field) []string {
 	text, _ := t.first(fieldKeys("syn.", r, f)...)

@@ -146,7 +146,7 @@ func knownModelKeys() map[string]bool {
 
 func addFieldKeys(known map[string]bool, r *reg.Register, fields []*reg.Field) {
 	for _, f := range fields {
-		for _, prefix := range []string{"field.", "help.", "syn."} {
+		for _, prefix := range []string{"field.", "help.", "example.", "syn."} {
 			for _, key := range fieldKeys(prefix, r, f) {
 				known[key] = true
 			}

@@ -139,7 +139,7 @@ func agreementTerm() reg.Of[ProcessingAgreement] {
 		reg.Date("gyldig_til", func(a *ProcessingAgreement) *reg.Day { return &a.ValidUntil }, reg.Listed),
 		reg.Number("oppsigelsesfrist", func(a *ProcessingAgreement) *reg.Num { return &a.NoticeMonths }, reg.Range(0, 120)),
 		reg.Date("sist_revidert", func(a *ProcessingAgreement) *reg.Day { return &a.LastReview }, reg.Recommended),
-		reg.Date("neste_revisjon", func(a *ProcessingAgreement) *reg.Day { return &a.NextReview }, reg.Listed),
+		reg.Date("neste_revisjon", func(a *ProcessingAgreement) *reg.Day { return &a.NextReview }, reg.Listed, reg.Own),
 	)
 }
 

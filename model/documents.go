@@ -73,9 +73,9 @@ var GoverningDocuments = describe("styringsdokumenter",
 		reg.Text("ref", func(d *GoverningDocument) *string { return &d.Ref }),
 	),
 	reg.Section("godkjenning",
-		reg.Link("godkjent_av", func(d *GoverningDocument) *reg.ID { return &d.ApprovedBy }, "personer", reg.Recommended),
+		reg.Link("godkjent_av", func(d *GoverningDocument) *reg.ID { return &d.ApprovedBy }, "personer", reg.Recommended, reg.Own),
 		reg.Date("dato", func(d *GoverningDocument) *reg.Day { return &d.Date }, reg.Listed, reg.Recommended),
-		reg.Date("neste_revisjon", func(d *GoverningDocument) *reg.Day { return &d.NextReview }, reg.Listed, reg.Recommended),
+		reg.Date("neste_revisjon", func(d *GoverningDocument) *reg.Day { return &d.NextReview }, reg.Listed, reg.Recommended, reg.Own),
 	),
 ).Prefix("DOK").In("organisasjon").Named("tittel").
 	EndedWhen(func(d *GoverningDocument) bool { return d.Status == StatusEnded }).

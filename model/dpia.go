@@ -133,15 +133,15 @@ func dpiaConclusion() reg.Of[DPIA] {
 	return reg.Fields(
 		reg.Choice("konklusjon", func(d *DPIA) *DPIAConclusion { return &d.Conclusion }, DPIAConclusions, reg.Listed, reg.Recommended),
 		reg.LongText("konklusjon_tekst", func(d *DPIA) *string { return &d.ConclusionText }),
-		reg.Link("godkjent_av", func(d *DPIA) *reg.ID { return &d.ApprovedBy }, "personer", reg.Recommended),
-		reg.Date("godkjent_dato", func(d *DPIA) *reg.Day { return &d.Approved }, reg.Listed, reg.Recommended),
+		reg.Link("godkjent_av", func(d *DPIA) *reg.ID { return &d.ApprovedBy }, "personer", reg.Recommended, reg.Own),
+		reg.Date("godkjent_dato", func(d *DPIA) *reg.Day { return &d.Approved }, reg.Listed, reg.Recommended, reg.Own),
 		reg.One("forhandsdroftelse", func(d *DPIA) *Consultation { return &d.Consultation }, consultationFields(), reg.Relevant("art. 36(1)")).When(consulted),
 	)
 }
 
 func dpiaFollowUp() reg.Of[DPIA] {
 	return reg.Fields(
-		reg.Date("neste_revisjon", func(d *DPIA) *reg.Day { return &d.NextReview }, reg.Listed, reg.Law("art. 35(11)")),
+		reg.Date("neste_revisjon", func(d *DPIA) *reg.Day { return &d.NextReview }, reg.Listed, reg.Law("art. 35(11)"), reg.Own),
 		reg.Items("endringer_siden", func(d *DPIA) *[]Amendment { return &d.ChangesSince }, amendmentFields(), reg.Law("art. 35(11)")),
 		reg.Date("vesentlig_endret_dato", func(d *DPIA) *reg.Day { return &d.SignificantDate }, reg.Law("art. 35(11)")),
 	)

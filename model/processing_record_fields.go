@@ -165,8 +165,8 @@ func processingScreening() reg.Of[ProcessingRecord] {
 
 func processingApproval() reg.Of[ProcessingRecord] {
 	return reg.Fields(
-		reg.Link("godkjent_av", func(p *ProcessingRecord) *reg.ID { return &p.ApprovedBy }, "personer"),
-		reg.Date("godkjent_dato", func(p *ProcessingRecord) *reg.Day { return &p.Approved }),
+		reg.Link("godkjent_av", func(p *ProcessingRecord) *reg.ID { return &p.ApprovedBy }, "personer", reg.Own),
+		reg.Date("godkjent_dato", func(p *ProcessingRecord) *reg.Day { return &p.Approved }, reg.Own),
 		reg.Date("vesentlig_endret_dato", func(p *ProcessingRecord) *reg.Day { return &p.ChangedMuch }),
 		reg.LongText("vesentlig_endring", func(p *ProcessingRecord) *string { return &p.WhatChanged }).
 			When(func(p *ProcessingRecord) bool { return p.ChangedMuch.IsSet() }),

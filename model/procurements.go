@@ -121,8 +121,8 @@ var Procurements = describe("anskaffelser",
 			When(mayHoldPersonalData),
 	),
 	reg.Section("godkjenning",
-		reg.Link("godkjent_av", func(p *Procurement) *reg.ID { return &p.ApprovedBy }, "personer"),
-		reg.Date("godkjent_dato", func(p *Procurement) *reg.Day { return &p.Approved }),
+		reg.Link("godkjent_av", func(p *Procurement) *reg.ID { return &p.ApprovedBy }, "personer", reg.Own),
+		reg.Date("godkjent_dato", func(p *Procurement) *reg.Day { return &p.Approved }, reg.Own),
 	),
 ).Prefix("ANS").In("sikkerhet").Named("tittel").
 	EndedWhen(func(p *Procurement) bool { return p.Status == ProcurementCancelled }).

@@ -230,7 +230,7 @@ func reportArchive() reg.Of[Report] {
 		reg.Choice("konfidensialitet", func(r *Report) *Class { return &r.Confidentiality }, Classes, reg.Recommended, reg.Initial(string(ClassInternal))),
 		reg.Text("unntakshjemmel", func(r *Report) *string { return &r.ExemptionLaw }, reg.Max(200), reg.Suggest("unntakshjemler")),
 		reg.Flag("offentlig_versjon", func(r *Report) *reg.YesNo { return &r.PublicVersion }),
-		reg.Text("arkivref", func(r *Report) *string { return &r.ArchiveRef }, reg.Recommended, reg.Max(100)),
+		reg.Text("arkivref", func(r *Report) *string { return &r.ArchiveRef }, reg.Recommended, reg.Max(100), reg.Own),
 		reg.Date("dokumentdato", func(r *Report) *reg.Day { return &r.DocumentDay }),
 		reg.Text("mottaker", func(r *Report) *string { return &r.Recipient }, reg.Max(200)),
 		reg.Date("oversendt_dato", func(r *Report) *reg.Day { return &r.Sent }),

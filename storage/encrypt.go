@@ -69,6 +69,7 @@ func (s *Store) reseal(key *vault.Key) error {
 		}
 		err = nil // Verify tells what is missing
 	}
+	before := s.sealer
 	if err == nil {
 		err = s.rewrite(rewriting{reseal: true, key: key})
 	}
@@ -79,6 +80,7 @@ func (s *Store) reseal(key *vault.Key) error {
 		return fileError(err, "", s.path)
 	}
 	s.files = fresh
+	s.sealUnsaved(before)
 	s.forgetSecret()
 	_, _, err = fresh.Sweep(func(string) bool { return false }) // all but what was just added
 	return fileError(err, "", s.path)

@@ -96,6 +96,7 @@ func (s *Store) erase(order Erasure) (ErasePlan, error) {
 	if err := s.rewrite(rewriting{change: x.change, then: x.finish}); err != nil {
 		return ErasePlan{}, err
 	}
+	s.eraseUnsaved(order, plan)
 	var failed error
 	for hash := range x.files {
 		if _, used := s.View().fileSizes()[hash]; !used {

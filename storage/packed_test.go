@@ -185,6 +185,7 @@ func (w *twins) compare(t *rapid.T) {
 	}
 	for _, id := range w.things {
 		w.same(t, "uses", a.UsedBy(reg.Ref{Register: "ting", ID: id}), b.UsedBy(reg.Ref{Register: "ting", ID: id}))
+		checkCounted(t, a, reg.Ref{Register: "ting", ID: id}, 3)
 	}
 	columns := a.Columns("besok")
 	for i, rec := range b.All("besok") {

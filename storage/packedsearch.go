@@ -115,6 +115,36 @@ func (t *table) columnsOf(wanted func(*reg.Field) bool) []packedField {
 // packedUses lists the rows of a packed register that link to a record, in
 // order.
 func (t *table) packedUses(ref reg.Ref) []Use {
+	var uses []Use
+	t.eachPackedUse(ref, func(row int, path string) {
+		uses = append(uses, Use{reg.Ref{Register: t.reg.Key, ID: t.packedID(row)}, path})
+	})
+	return uses
+}
+
+// countPackedUses counts the rows that link to a record and names the first.
+func (t *table) countPackedUses(ref reg.Ref, most int) *Uses {
+	uses, last := &Uses{Register: t.reg.Key}, -1
+	t.eachPackedUse(ref, func(row int, _ string) {
+		if row == last { // it links by more than one field
+			return
+		}
+		last = row
+		if uses.Total++; len(uses.First) < most {
+			uses.First = append(uses.First, t.packedID(row))
+		}
+	})
+	return uses
+}
+
+func (t *table) packedID(row int) reg.ID {
+	b, at := t.pack.live.At(row)
+	return reg.ID(b.ID(at))
+}
+
+// eachPackedUse visits the rows that link to a record, in order, and by which
+// field they do.
+func (t *table) eachPackedUse(ref reg.Ref, visit func(row int, path string)) {
 	var codes []uint32
 	var numbers []int
 	var paths []string
@@ -126,20 +156,17 @@ func (t *table) packedUses(ref reg.Ref) []Use {
 		}
 	}
 	if len(codes) == 0 || ref.ID == "" {
-		return nil
+		return
 	}
-	var uses []Use
 	for first, batch := range t.pack.live.Batches(numbers) {
 		for i := range batch[0] {
 			for f := range batch {
 				if batch[f][i] == codes[f] {
-					b, at := t.pack.live.At(first + i)
-					uses = append(uses, Use{reg.Ref{Register: t.reg.Key, ID: reg.ID(b.ID(at))}, paths[f]})
+					visit(first+i, paths[f])
 				}
 			}
 		}
 	}
-	return uses
 }
 
 // withPackedUses adds the uses by rows of packed registers, which nothing is

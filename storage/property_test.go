@@ -178,8 +178,29 @@ func (m *mirror) check(t *rapid.T, v *View) {
 		if len(got) != len(want) || slices.ContainsFunc(got, func(u Use) bool { return !uses[ref][u] }) {
 			t.Fatalf("%s used by %v, want %v", id, got, want)
 		}
+		checkCounted(t, v, ref, 2)
 	}
 	m.checkSearch(t, v)
+}
+
+// checkCounted holds the counted uses to the list of all.
+func checkCounted(t interface{ Fatalf(string, ...any) }, v *View, ref reg.Ref, most int) {
+	want := map[string][]reg.ID{}
+	for _, use := range v.UsedBy(ref) {
+		if all := want[use.From.Register]; !slices.Contains(all, use.From.ID) {
+			want[use.From.Register] = append(all, use.From.ID)
+		}
+	}
+	got := v.UsesOf(ref, most)
+	if len(got) != len(want) {
+		t.Fatalf("%v is used by %v, want %v", ref, got, want)
+	}
+	for _, uses := range got {
+		all := want[uses.Register]
+		if uses.Total != len(all) || !slices.Equal(uses.First, all[:min(most, len(all))]) {
+			t.Fatalf("%v is used by %+v, want %v", ref, uses, all)
+		}
+	}
 }
 
 func (m *mirror) checkSearch(t *rapid.T, v *View) {

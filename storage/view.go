@@ -171,6 +171,48 @@ func (v *View) UsedBy(ref reg.Ref) []Use {
 	return v.withPackedUses(uses, ref)
 }
 
+// Uses are the records of one register that link to a record.
+type Uses struct {
+	Register string
+	First    []reg.ID // the first of them, by number
+	Total    int
+}
+
+// UsesOf counts the records that link to a record, by register, and names the
+// first most of each. It makes no list of all: of a packed register there may be
+// a million.
+func (v *View) UsesOf(ref reg.Ref, most int) []Uses {
+	shared, _ := v.uses.get(ref)
+	sorted := slices.Clone(shared)
+	slices.SortFunc(sorted, v.compareUses)
+	found := map[string]*Uses{}
+	last := reg.Ref{}
+	for _, use := range sorted {
+		if use.From == last { // it links by more than one field
+			continue
+		}
+		last = use.From
+		one := found[use.From.Register]
+		if one == nil {
+			one = &Uses{Register: use.From.Register}
+			found[use.From.Register] = one
+		}
+		if one.Total++; len(one.First) < most {
+			one.First = append(one.First, use.From.ID)
+		}
+	}
+	var all []Uses
+	for _, key := range v.keys {
+		if t := v.tables[key]; t.pack != nil {
+			found[key] = t.countPackedUses(ref, most)
+		}
+		if one := found[key]; one != nil && one.Total > 0 {
+			all = append(all, *one)
+		}
+	}
+	return all
+}
+
 func (v *View) compareUses(a, b Use) int {
 	if a.From.Register != b.From.Register {
 		return slices.Index(v.keys, a.From.Register) - slices.Index(v.keys, b.From.Register)

@@ -25,6 +25,7 @@ type Field struct {
 	Required bool     // a record without it cannot be saved
 	Listed   bool     // shown as a column unless the user chooses otherwise
 	Managed  bool     // set by the program, never by a form or an import
+	Own      bool     // of one record alone: a copy begins without it
 	Personal bool     // holds data about a natural person; never in public versions
 	Internal bool     // could help an attacker; never in public versions
 	Max      int      // most characters, for Text and LongText
@@ -94,6 +95,9 @@ var (
 	Listed Option = func(f *Field) { f.Listed = true }
 	// Managed marks what the program sets by itself.
 	Managed Option = func(f *Field) { f.Managed = true }
+	// Own marks what belongs to one record alone, such as the day on which it was
+	// approved: a copy of the record begins without it.
+	Own Option = func(f *Field) { f.Own = true }
 	// Personal marks data about a natural person.
 	Personal Option = func(f *Field) { f.Personal = true }
 	// Internal marks what could help an attacker, such as security measures.

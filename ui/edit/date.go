@@ -24,6 +24,7 @@ func newDayEntry(h *host, label string, day func() reg.Day) *dayEntry {
 	d := &dayEntry{host: h, label: label, entry: parts.NewEntry(label), day: day}
 	d.entry.PlaceHolder = h.text("date_hint")
 	d.entry.OnKey = d.key
+	d.entry.Around = h.around
 	button := parts.NewIconButton(theme.IconNameCalendar, h.text("calendar"), d.open)
 	d.all = parts.Ends(4, d.entry, button)
 	return d
@@ -119,3 +120,7 @@ func (e *dateEditor) enter(canonical string) {
 }
 
 func (e *dateEditor) focus() { parts.FocusOn(e.days.entry) }
+
+func (e *dateEditor) raw() string { return e.days.entry.Text }
+
+func (e *dateEditor) retype(text string) { e.days.entry.SetText(text) }

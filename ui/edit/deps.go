@@ -56,6 +56,9 @@ func (h *host) canvas(o fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(o)
 }
 
+// around is what the fields scroll in; it may be nil.
+func (h *host) around() *container.Scroll { return h.scroll }
+
 // label is what a field is called.
 func (h *host) label(f *reg.Field) string {
 	if h.Label != nil && h.register == nil {

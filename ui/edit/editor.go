@@ -20,6 +20,14 @@ type editor interface {
 	focus()
 }
 
+// typed is an editor in which something can stand that is no value.
+type typed interface {
+	// raw is what stands there.
+	raw() string
+	// retype puts it there again.
+	retype(text string)
+}
+
 // nester is an editor made of fields of its own.
 type nester interface {
 	groups() []*group

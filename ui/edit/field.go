@@ -124,20 +124,45 @@ func (f *Field) Load() { f.editor.load() }
 // Enter takes a canonical value the way the user's own goes in.
 func (f *Field) Enter(canonical string) { f.editor.enter(canonical) }
 
+// retype puts into the field what had been typed and was no value.
+func (f *Field) retype(text string) {
+	if e, ok := f.editor.(typed); ok {
+		e.retype(text)
+		f.touched = true
+		f.showProblem(f.own())
+	}
+}
+
 // Err tells why what was typed is no value, or nil.
 func (f *Field) Err() error { return f.editor.err() }
 
-// helpText is what to fill in, and what law asks for it.
+// Advice is what there is to know about a field; each "" for nothing.
+type Advice struct {
+	What    string // is to stand there
+	Law     string // that asks for it
+	Example string
+}
+
+// Advice returns what there is to know about the field.
+func (f *Field) Advice() Advice {
+	h, field := f.host, f.slot.field
+	return Advice{What: h.Texts.Help(h.register, field), Law: field.Law, Example: h.Texts.Example(h.register, field)}
+}
+
+// helpText is the advice in lines.
 func (f *Field) helpText() string {
-	help := f.host.Texts.Help(f.host.register, f.slot.field)
-	if law := f.slot.field.Law; law != "" {
-		law = f.host.text("law", law)
-		if help != "" {
-			help += "\n"
-		}
-		help += law
+	a := f.Advice()
+	var lines []string
+	if a.What != "" {
+		lines = append(lines, a.What)
 	}
-	return help
+	if a.Law != "" {
+		lines = append(lines, f.host.text("law", a.Law))
+	}
+	if a.Example != "" {
+		lines = append(lines, f.host.text("example", a.Example))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // Help returns what there is to know about the field, "" for nothing.

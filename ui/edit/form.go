@@ -84,6 +84,30 @@ func (f *Form) Saved(rec reg.Record) {
 	f.Load()
 }
 
+// Resume puts a record into the form as if the user had written it there: where
+// it differs from the one the form was made for, it is unsaved. typed is what
+// stood in fields and was no value, by path.
+func (f *Form) Resume(rec reg.Record, typed map[string]string) {
+	f.record = f.register.Clone(rec)
+	f.Load()
+	for path, text := range typed {
+		if field := f.Field(path); field != nil {
+			field.retype(text)
+		}
+	}
+}
+
+// Typed returns what stands in fields and is no value, by path.
+func (f *Form) Typed() map[string]string {
+	all := map[string]string{}
+	f.each(func(field *Field) {
+		if e, ok := field.editor.(typed); ok && field.Err() != nil {
+			all[field.Path()] = e.raw()
+		}
+	})
+	return all
+}
+
 // Load shows the form's record anew in every field.
 func (f *Form) Load() {
 	f.busy = true

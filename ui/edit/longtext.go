@@ -21,7 +21,6 @@ const (
 type longTextEditor struct {
 	*base
 	entry *parts.Entry
-	wheel *parts.PassWheel
 	note  *parts.Text
 	ruler *parts.Ruler
 	rows  int
@@ -33,11 +32,11 @@ func newLongText(b *base) *longTextEditor {
 	e := &longTextEditor{base: b, entry: parts.NewTextArea(b.label(), leastRows), rows: leastRows}
 	e.entry.OnChanged = e.typed
 	e.entry.OnFocus = e.onFocus
-	e.wheel = parts.NewPassWheel(func() *container.Scroll { return b.host.scroll })
+	e.entry.Around = b.host.around
 	e.note = parts.NewNote("")
 	e.note.Type = look.SizeLabel
 	e.note.Hide()
-	area := container.New(&growing{e: e}, e.entry, e.wheel)
+	area := container.New(&growing{e: e}, e.entry)
 	e.all = parts.Column(2, area, e.note)
 	return e
 }
@@ -81,7 +80,6 @@ func (e *longTextEditor) say(text string) {
 // grow makes room for as many lines as the text has.
 func (e *longTextEditor) grow() {
 	rows := min(max(e.lines(), leastRows), mostRows)
-	e.wheel.Hidden = e.lines() > mostRows
 	if rows == e.rows {
 		return
 	}
@@ -124,3 +122,7 @@ func (g *growing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (g *growing) MinSize([]fyne.CanvasObject) fyne.Size { return g.e.entry.MinSize() }
+
+func (e *longTextEditor) raw() string { return e.entry.Text }
+
+func (e *longTextEditor) retype(text string) { e.entry.SetText(text) }

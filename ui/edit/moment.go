@@ -23,6 +23,7 @@ func newMoment(b *base) *momentEditor {
 	e := &momentEditor{base: b, clock: parts.NewEntry(b.label() + ", " + b.host.text("time"))}
 	e.days = newDayEntry(b.host, b.label(), e.day)
 	e.clock.PlaceHolder = b.host.text("time_hint")
+	e.clock.Around = b.host.around
 	for _, entry := range []*parts.Entry{e.days.entry, e.clock} {
 		entry.OnChanged = func(string) { e.typed() }
 		entry.OnFocus = e.focused
@@ -94,3 +95,12 @@ func (e *momentEditor) enter(canonical string) {
 }
 
 func (e *momentEditor) focus() { parts.FocusOn(e.days.entry) }
+
+// raw is day and time with a line between them.
+func (e *momentEditor) raw() string { return e.days.entry.Text + "\n" + e.clock.Text }
+
+func (e *momentEditor) retype(text string) {
+	day, clock, _ := strings.Cut(text, "\n")
+	e.days.entry.SetText(day)
+	e.clock.SetText(clock)
+}

@@ -19,6 +19,7 @@ func newNumber(b *base) *numberEditor {
 	e := &numberEditor{base: b, entry: parts.NewEntry(b.label())}
 	e.entry.OnChanged = e.typed
 	e.entry.OnFocus = e.focused
+	e.entry.Around = b.host.around
 	return e
 }
 
@@ -63,3 +64,7 @@ func (e *numberEditor) enter(canonical string) {
 }
 
 func (e *numberEditor) focus() { parts.FocusOn(e.entry) }
+
+func (e *numberEditor) raw() string { return e.entry.Text }
+
+func (e *numberEditor) retype(text string) { e.entry.SetText(text) }

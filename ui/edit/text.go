@@ -18,6 +18,7 @@ func newText(b *base) *textEditor {
 	e := &textEditor{base: b, entry: parts.NewEntry(b.label())}
 	e.entry.OnChanged = e.set
 	e.entry.OnFocus = e.onFocus
+	e.entry.Around = b.host.around
 	e.all = e.entry
 	if b.field.Suggest != "" && b.host.Suggest != nil {
 		e.addSuggestions()
@@ -60,3 +61,7 @@ func (e *textEditor) load() {
 func (e *textEditor) enter(canonical string) { e.entry.SetText(canonical) }
 
 func (e *textEditor) focus() { parts.FocusOn(e.entry) }
+
+func (e *textEditor) raw() string { return e.entry.Text }
+
+func (e *textEditor) retype(text string) { e.entry.SetText(text) }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -18,7 +19,10 @@ type Entry struct {
 	// OnFocus is told when the entry gains (true) or loses the focus.
 	OnFocus func(gained bool)
 	// OnKey sees keys first; true means done with.
-	OnKey   func(*fyne.KeyEvent) bool
+	OnKey func(*fyne.KeyEvent) bool
+	// Around is what the entry lies in, which the wheel moves where the entry's
+	// own text does not move; nil for nothing. It may return nil.
+	Around  func() *container.Scroll
 	label   string
 	ring    ring
 	focused bool
@@ -54,7 +58,8 @@ func InputHeight() float32 {
 // CreateRenderer is how Fyne draws it, with a ring where it has the focus.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	e.ExtendBaseWidget(e)
-	return &entryFace{WidgetRenderer: e.Entry.CreateRenderer(), e: e}
+	face := e.Entry.CreateRenderer()
+	return &entryFace{WidgetRenderer: face, e: e, wheel: newWheel(e, face.Objects())}
 }
 
 // entryInset is how much further from the edge than Fyne's the text stands.
@@ -62,7 +67,8 @@ const entryInset = 3
 
 type entryFace struct {
 	fyne.WidgetRenderer
-	e *Entry
+	e     *Entry
+	wheel *wheel
 }
 
 func (f *entryFace) Layout(size fyne.Size) {
@@ -75,6 +81,7 @@ func (f *entryFace) Layout(size fyne.Size) {
 		}
 	}
 	f.e.ring.Resize(size)
+	f.wheel.Resize(size)
 }
 
 func (f *entryFace) Refresh() {
@@ -84,7 +91,7 @@ func (f *entryFace) Refresh() {
 }
 
 func (f *entryFace) Objects() []fyne.CanvasObject {
-	return append(slices.Clone(f.WidgetRenderer.Objects()), f.e.ring.Rectangle)
+	return append(slices.Clone(f.WidgetRenderer.Objects()), f.e.ring.Rectangle, f.wheel)
 }
 
 // SetLabel changes what a screen reader calls it.

@@ -11,6 +11,7 @@ type Link struct {
 	press
 	Warn  bool // in red: something is to be looked at, which the words say too
 	text  string
+	label string // for screen readers, if it is another
 	words words
 	ring  ring
 }
@@ -18,9 +19,20 @@ type Link struct {
 // NewLink makes a link.
 func NewLink(text string, act func()) *Link {
 	l := &Link{text: text, words: newWords(text), ring: newRing()}
-	l.extend(l, func() string { return l.text }, act)
+	l.extend(l, l.spoken, act)
 	return l
 }
+
+func (l *Link) spoken() string {
+	if l.label != "" {
+		return l.label
+	}
+	return l.text
+}
+
+// SetLabel changes what a screen reader calls the link, where its words need
+// their surroundings to be understood.
+func (l *Link) SetLabel(label string) { l.label = label }
 
 // SetText changes the words.
 func (l *Link) SetText(text string) {

@@ -72,12 +72,18 @@ type Finding struct {
 	Do   string
 }
 
-// Uses are the records of one register that link to the record.
+// Uses are the records of one register that link to the record. Links are the
+// first of them.
 type Uses struct {
 	Register string
 	Title    string
 	Links    []Link
+	Total    int
 }
+
+// MostUses is how many of a register's records are shown among the uses: a
+// course may have hundreds of thousands of attendances.
+const MostUses = 20
 
 // Maker makes pages. Its inputs are copied before it runs in the background.
 type Maker struct {
@@ -167,17 +173,12 @@ func (m Maker) sections(r *reg.Register, rec reg.Record, worst map[string]findin
 
 func (m Maker) uses(ref reg.Ref) []Uses {
 	var all []Uses
-	seen := map[reg.Ref]bool{}
-	for _, use := range m.View.UsedBy(ref) {
-		if seen[use.From] {
-			continue
+	for _, use := range m.View.UsesOf(ref, MostUses) {
+		one := Uses{Register: use.Register, Title: m.Texts.RegisterMany(model.Register(use.Register)), Total: use.Total}
+		for _, id := range use.First {
+			one.Links = append(one.Links, Link{Ref: reg.Ref{Register: use.Register, ID: id}, Text: m.Names(use.Register, id)})
 		}
-		seen[use.From] = true
-		if n := len(all); n == 0 || all[n-1].Register != use.From.Register {
-			all = append(all, Uses{Register: use.From.Register, Title: m.Texts.RegisterMany(model.Register(use.From.Register))})
-		}
-		last := &all[len(all)-1]
-		last.Links = append(last.Links, Link{Ref: use.From, Text: m.Names(use.From.Register, use.From.ID)})
+		all = append(all, one)
 	}
 	return all
 }

@@ -23,7 +23,7 @@ func (v View) Preview(p Page, actions ...fyne.CanvasObject) fyne.CanvasObject {
 		}
 	}
 	for _, uses := range p.Uses {
-		rows = append(rows, parts.NewValueOf(v.Texts.T("ui.reading.used_by", uses.Title), v.Links(uses.Links)))
+		rows = append(rows, parts.NewValueOf(v.Texts.T("ui.reading.used_by", uses.Title), v.usesOf(uses)))
 	}
 	rows = append(rows, parts.NewNote(v.Texts.T("ui.reading.changed", p.Changed, p.By)))
 	return parts.Pad(14, 16, parts.Lined(8, rows...))

@@ -18,7 +18,9 @@ type View struct {
 	Texts *i18n.Texts
 	Open  func(reg.Ref)     // shows another record
 	File  func(reg.File)    // shows an attached file; nil where only its name is
+	Save  func(reg.File)    // writes an attached file elsewhere; nil where it cannot be
 	Fix   func(path string) // goes to a field in the form; nil where it cannot be changed
+	All   func(Uses)        // shows all records of uses; nil where only the first are shown
 	Empty bool              // empty fields are shown, too
 	// Reach is told what has got the focus, so that it can be scrolled to.
 	Reach func(fyne.CanvasObject)
@@ -84,11 +86,19 @@ func (v View) value(line Line) fyne.CanvasObject {
 	return parts.NewWrapped(line.Text)
 }
 
-// files builds chips that show the files.
+// files builds chips that show the files, each with a way to save it.
 func (v View) files(files []reg.File) fyne.CanvasObject {
 	row := parts.Flow(6)
 	for _, file := range files {
-		row.Add(v.Chip(file.Name+" ("+v.Texts.Bytes(file.Size)+")", func() { v.File(file) }))
+		chip := v.Chip(file.Name+" ("+v.Texts.Bytes(file.Size)+")", func() { v.File(file) })
+		if v.Save == nil {
+			row.Add(chip)
+			continue
+		}
+		save := parts.NewLink(v.Texts.T("ui.reading.save_file"), func() { v.Save(file) })
+		save.SetLabel(v.Texts.T("ui.reading.save_file") + " " + file.Name)
+		save.OnFocus = v.watched(save)
+		row.Add(parts.Row(6, chip, save))
 	}
 	return row
 }
@@ -205,9 +215,19 @@ func (v View) Findings(all []Finding) fyne.CanvasObject {
 func (v View) Uses(all []Uses) fyne.CanvasObject {
 	column := parts.Column(10)
 	for _, uses := range all {
-		column.Add(parts.NewValueOf(uses.Title, v.Links(uses.Links)))
+		column.Add(parts.NewValueOf(uses.Title, v.usesOf(uses)))
 	}
 	return column
+}
+
+// usesOf builds the first of the records, and the way to all where there are
+// more.
+func (v View) usesOf(uses Uses) fyne.CanvasObject {
+	links := v.Links(uses.Links)
+	if uses.Total <= len(uses.Links) || v.All == nil {
+		return links
+	}
+	return parts.Column(4, links, v.Link(v.Texts.T("ui.reading.all_uses", v.Texts.Int(uses.Total)), func() { v.All(uses) }))
 }
 
 // Summary says in words how the record stands.

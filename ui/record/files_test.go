@@ -67,3 +67,23 @@ func TestAProgramIsNotOpened(t *testing.T) {
 		t.Errorf("saved %q, %v", data, err)
 	}
 }
+
+// A file that is dropped on a record that is read goes into its form.
+func TestAFileIsDroppedOnTheRecord(t *testing.T) {
+	k, w := begin(t, look.Options{}, i18n.Bokmal)
+	r := read(t, k, w, place(system))
+	if !r.Attach([]string{fileAt(t, "avtale.txt", "Avtale")}) {
+		t.Fatal("takes no files")
+	}
+	f := write(t, k, w, w.Last())
+	k.Queue.Until(t, func() bool { return strings.Contains(dump(f), "avtale.txt") })
+	f.Save()
+	k.Settle()
+	read(t, k, w, place(system))
+	w.Path = filepath.Join(t.TempDir(), "kopi.txt")
+	k.Tap("Lagre avtale.txt")
+	k.Queue.Until(t, func() bool { return len(w.Said) > 1 })
+	if data, err := os.ReadFile(w.Path); err != nil || string(data) != "Avtale" {
+		t.Errorf("saved %q, %v", data, err)
+	}
+}

@@ -26,27 +26,95 @@ type Form struct {
 	form     *edit.Form
 	list     findings.List // of the record
 	focus    string        // field to go to first
+	dropped  []string      // files to attach at first
+	copyOf   string        // number of the record it is a copy of
 	settled  bool          // changes are given up
+	drafting *drafting
+	draft    draft
 	work     *screen.Work[known]
 	view     *formView
 }
 
 // NewForm makes the form of a place's record; without an id of a new one.
 func NewForm(d *screen.Deps, p screen.Place) screen.Screen {
-	f := &Form{d: d, register: model.Register(p.Register), ref: reg.Ref{Register: p.Register, ID: p.ID}, focus: p.Field,
+	f := &Form{d: d, register: model.Register(p.Register), ref: reg.Ref{Register: p.Register, ID: p.ID}, focus: p.Field, dropped: p.Attach,
 		work: screen.NewWork[known](d.Do)}
-	rec := f.register.New()
-	if p.ID != "" {
-		base, ok := d.Store.View().Get(p.Register, p.ID)
-		if !ok {
-			return NewReader(d, p) // which says that it is gone
-		}
-		f.base, rec = base, base
+	begun, ok := f.begin(p)
+	if !ok {
+		return NewReader(d, p) // which says that it is gone
 	}
+	f.drafting = newDrafting(d, p.Draft)
+	f.drafting.keep, f.drafting.told = f.keepDraft, f.draftKept
 	f.view = newFormView(f)
-	f.makeForm(rec)
+	f.makeForm(f.stored())
+	if begun != nil {
+		f.resume(begun)
+	}
 	f.judge()
 	return f
+}
+
+// changed is told after each change.
+func (f *Form) changed() {
+	f.view.changed()
+	f.drafting.changed()
+}
+
+// stored is the record as it was read, or a new one.
+func (f *Form) stored() reg.Record {
+	if f.base != nil {
+		return f.base
+	}
+	return f.register.New()
+}
+
+// beginning is what a form begins with besides the record as it is stored.
+type beginning struct {
+	record reg.Record
+	typed  map[string]string // what is no value, by path
+}
+
+// begin reads the record of a place, and what the form begins with: nil for the
+// record as it is. It reports whether there is such a record.
+func (f *Form) begin(p screen.Place) (*beginning, bool) {
+	view := f.d.Store.View()
+	if p.Draft != "" {
+		if begun := f.goOn(p.Draft); begun != nil {
+			return begun, true
+		}
+	}
+	switch {
+	case p.ID != "":
+		base, ok := view.Get(p.Register, p.ID)
+		f.base = base
+		return nil, ok
+	case p.Copy != "":
+		rec, ok := view.Get(p.Register, p.Copy)
+		if !ok {
+			rec, ok = view.GetDeleted(p.Register, p.Copy)
+		}
+		if !ok {
+			return nil, false
+		}
+		f.copyOf = rec.Header().No
+		return &beginning{record: f.copied(rec)}, true
+	}
+	return nil, true
+}
+
+// copied is a copy of a record, marked as such in its title.
+func (f *Form) copied(rec reg.Record) reg.Record {
+	made := f.register.Copy(rec)
+	if field := f.register.Field(f.register.TitleField); field != nil && field.Kind == reg.KindText {
+		title := field.Of(made)
+		_ = title.Parse(f.d.Texts.T("ui.record.copy.title", title.Text())) // without the mark if it is too long with it
+	}
+	return made
+}
+
+func (f *Form) resume(b *beginning) {
+	f.form.Resume(b.record, b.typed)
+	f.changed()
 }
 
 // makeForm makes the form of a record as it is stored.
@@ -54,7 +122,7 @@ func (f *Form) makeForm(rec reg.Record) {
 	deps := f.d.Form()
 	deps.Create = f.create
 	f.form = edit.NewForm(deps, f.register, rec)
-	f.form.OnChange = f.view.changed
+	f.form.OnChange = f.changed
 	f.form.OnReach = f.view.reached
 	f.view.showForm()
 }
@@ -84,6 +152,11 @@ func (f *Form) Content() fyne.CanvasObject { return f.view.content }
 
 // Shown goes to the field the place names, or to the first.
 func (f *Form) Shown() {
+	if dropped := f.dropped; len(dropped) > 0 {
+		f.dropped = nil
+		f.Attach(dropped)
+		return
+	}
 	if f.focus == "" || !f.form.Focus(f.focus) {
 		f.form.FocusFirst()
 	}
@@ -106,8 +179,7 @@ func (f *Form) title() string {
 // Leave asks what to do with changes that are not saved.
 func (f *Form) Leave(then func()) {
 	if f.settled || !f.form.Dirty() {
-		f.work.Cancel()
-		then()
+		f.leave(then)
 		return
 	}
 	t := f.d.Texts
@@ -118,7 +190,14 @@ func (f *Form) Leave(then func()) {
 	parts.Ask(f.d.Canvas(), parts.Question{Title: t.T("ui.record.leave"), Text: text,
 		Yes: t.T("ui.record.save"), No: t.T("ui.record.cancel"), Other: t.T("ui.record.discard"),
 		OnYes:   func() bool { f.d.Do(func() { f.save(then) }); return true },
-		OnOther: then})
+		OnOther: func() { f.leave(then) }})
+}
+
+// leave goes without saving; nothing is kept of what was written.
+func (f *Form) leave(then func()) {
+	f.work.Cancel()
+	f.drafting.drop(true)
+	then()
 }
 
 // Save saves and goes on to reading.
@@ -168,7 +247,8 @@ func (f *Form) write(c storage.Change, then func()) {
 func (f *Form) saved(result storage.Result, then func()) {
 	f.ref = result.Refs[0]
 	if rec, ok := f.d.Store.View().Get(f.ref.Register, f.ref.ID); ok {
-		f.base = rec
+		f.base, f.draft = rec, draft{}
+		f.drafting.drop(true)
 		f.form.Saved(rec)
 		said := "ui.record.saved"
 		if result.Created+result.Updated+result.Restored == 0 {
@@ -210,13 +290,9 @@ func (f *Form) words() wording {
 // Unsaved lists what is written and not saved, a field to a line with all of
 // its text; "" for nothing.
 func (f *Form) Unsaved() string {
-	base := f.base
-	if base == nil {
-		base = f.register.New()
-	}
 	w := f.words()
 	var lines []string
-	for _, c := range f.register.Diff(base, f.form.Record()) {
+	for _, c := range f.register.Diff(f.stored(), f.form.Record()) {
 		line := w.Line(w.register, c)
 		lines = append(lines, line.Label+": "+line.To)
 	}

@@ -34,7 +34,7 @@ func newFormView(f *Form) *formView {
 	v.nav = parts.NewNav()
 	v.nav.OnOpen = func(key string) { f.form.ShowSection(key) }
 	about := reading.NewPane(v.t.T("ui.record.about"))
-	about.Set(parts.Column(0, parts.NewSurface(look.Card, look.Hairline, parts.Pad(14, 14, v.card))))
+	about.Set(parts.Pad(0, 1, parts.Column(0, parts.NewSurface(look.Card, look.Hairline, parts.Pad(14, 14, v.card)))))
 	body := container.New(&threes{}, container.NewVScroll(v.nav), v.form, about)
 	v.content = container.NewBorder(parts.Pad(14, 16, head), nil, nil, nil, parts.Pad(0, 16, body))
 	v.about()
@@ -66,15 +66,32 @@ func (v *formView) changed() {
 	f := v.f
 	if f.base == nil {
 		v.title.SetText(v.t.RegisterNew(f.register))
-		v.line.SetText(v.t.T("ui.record.form.new"))
 	} else {
 		v.title.SetText(f.title())
-		v.line.SetText(v.t.T("ui.record.form.edit"))
 	}
-	if f.base != nil && f.form.Dirty() {
-		v.line.SetText(v.t.T("ui.record.unsaved"))
-	}
+	v.line.SetText(v.state())
 	v.showSections()
+}
+
+// state is what there is to know about the form as a whole.
+func (v *formView) state() string {
+	f := v.f
+	dirty := f.form.Dirty()
+	switch {
+	case dirty && f.draft.failed:
+		return v.t.T("ui.record.unsaved.no_draft")
+	case dirty && f.draft.kept != 0:
+		return v.t.T("ui.record.unsaved.kept", v.t.Clock(f.draft.kept))
+	case f.draft.since != 0:
+		return v.t.T("ui.record.form.draft", v.t.Instant(f.draft.since))
+	case f.copyOf != "":
+		return v.t.T("ui.record.form.copy", f.copyOf)
+	case f.base == nil:
+		return v.t.T("ui.record.form.new")
+	case dirty:
+		return v.t.T("ui.record.unsaved")
+	}
+	return v.t.T("ui.record.form.edit")
 }
 
 func (v *formView) showSections() {
@@ -127,13 +144,33 @@ func (v *formView) about() {
 
 // help is that of the field, else of the field it is nested in.
 func (v *formView) help() fyne.CanvasObject {
-	if help := v.field.Help(); help != "" {
-		return parts.NewWrapped(help)
+	column := parts.Column(8)
+	if v.field.Description().Required {
+		column.Add(parts.NewWrapped(v.t.T("ui.record.about.required")))
 	}
-	if root := v.f.form.Field(rootKey(v.field.Path())); root != nil && root.Help() != "" {
-		return parts.Column(4, parts.NewLabel(root.Label()), parts.NewWrapped(root.Help()))
+	v.advise(column, v.field)
+	if root := v.f.form.Field(rootKey(v.field.Path())); len(column.Objects) == 0 && root != nil && root.Help() != "" {
+		column.Add(parts.NewLabel(root.Label()))
+		v.advise(column, root)
 	}
-	return parts.NewNote(v.t.T("ui.record.about.nothing"))
+	if len(column.Objects) == 0 {
+		column.Add(parts.NewNote(v.t.T("ui.record.about.nothing")))
+	}
+	return column
+}
+
+// advise adds what is to stand in a field, which law asks for it, and an example.
+func (v *formView) advise(column *fyne.Container, field *edit.Field) {
+	a := field.Advice()
+	if a.What != "" {
+		column.Add(parts.NewWrapped(a.What))
+	}
+	if a.Law != "" {
+		column.Add(parts.NewValue(v.t.T("ui.record.about.law"), a.Law))
+	}
+	if a.Example != "" {
+		column.Add(parts.NewValue(v.t.T("ui.record.about.example"), a.Example))
+	}
 }
 
 // gaps tells what is missing in the field.

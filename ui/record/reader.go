@@ -14,6 +14,7 @@ import (
 	"samsvar/ui/erasure"
 	"samsvar/ui/exports"
 	"samsvar/ui/parts"
+	"samsvar/ui/printing"
 	"samsvar/ui/reading"
 	"samsvar/ui/removal"
 	"samsvar/ui/screen"
@@ -128,6 +129,8 @@ func (r *Reader) toWorkbench(kind screen.Kind) {
 	r.d.Open(screen.Place{Kind: kind, Register: r.ref.Register, ID: r.ref.ID})
 }
 
+func (r *Reader) allUses(uses reading.Uses) { reading.OpenAll(r.d, r.ref, r.page.Title, uses) }
+
 // fix goes to a field in the form.
 func (r *Reader) fix(path string) {
 	r.d.Open(screen.Place{Kind: screen.Edit, Register: r.ref.Register, ID: r.ref.ID, Field: path})
@@ -140,10 +143,27 @@ func (r *Reader) Edit() {
 	}
 }
 
+// Attach takes files that were dropped on the window into the form of the
+// record.
+func (r *Reader) Attach(paths []string) bool {
+	if !r.ok || r.page.Deleted || !r.register.TakesFiles() {
+		return false
+	}
+	r.d.Open(screen.Place{Kind: screen.Edit, Register: r.ref.Register, ID: r.ref.ID, Attach: paths})
+	return true
+}
+
 // New begins a new record of the same register, if it can have more.
 func (r *Reader) New() {
 	if !r.register.Single {
 		r.d.Open(screen.Place{Kind: screen.Edit, Register: r.register.Key})
+	}
+}
+
+// Duplicate begins a new record that is a copy of this one.
+func (r *Reader) Duplicate() {
+	if r.ok && !r.register.Single {
+		r.d.Open(screen.Place{Kind: screen.Edit, Register: r.register.Key, Copy: r.ref.ID})
 	}
 }
 
@@ -178,6 +198,13 @@ func (r *Reader) exportHistory() {
 			})
 		}()
 	})
+}
+
+// Print makes a document of the record.
+func (r *Reader) Print() {
+	if r.ok && !r.page.Deleted {
+		printing.Show(r.d, r.ref)
+	}
 }
 
 // Export writes the record's register to a file.

@@ -61,7 +61,7 @@ func (v *readView) readHead() fyne.CanvasObject {
 	if p.Deleted {
 		actions = append(actions, parts.NewPrimary(v.t.T("ui.record.restore"), r.restore))
 	} else {
-		actions = append(actions, parts.NewButton(v.t.T("ui.record.delete"), r.Delete))
+		actions = append(actions, parts.NewButton(v.t.T("ui.record.print"), r.Print), parts.NewButton(v.t.T("ui.record.delete"), r.Delete))
 		actions = append(actions, v.ways()...)
 	}
 	line := ""
@@ -91,7 +91,7 @@ func (v *readView) historyHead() fyne.CanvasObject {
 }
 
 func (v *readView) reading() reading.View {
-	own := reading.View{Texts: v.t, Open: v.r.open, File: v.r.d.OpenFile, Fix: v.r.fix, Empty: v.r.empty, Reach: v.pane.Reveal}
+	own := reading.View{Texts: v.t, Open: v.r.open, File: v.r.d.OpenFile, Save: v.r.d.SaveFile, Fix: v.r.fix, All: v.r.allUses, Empty: v.r.empty, Reach: v.pane.Reveal}
 	if v.r.page.Deleted {
 		own.Fix = nil
 	}

@@ -244,6 +244,13 @@ func (s *Screen) Edit() {
 	}
 }
 
+// Duplicate begins a new record that is a copy of the one under the cursor.
+func (s *Screen) Duplicate() {
+	if ref := s.ref(); ref.ID != "" && !s.register.Single {
+		s.d.Open(screen.Place{Kind: screen.Edit, Register: ref.Register, Copy: ref.ID})
+	}
+}
+
 // Delete deletes the record under the cursor, after asking.
 func (s *Screen) Delete() {
 	if ref := s.ref(); ref.ID != "" && !s.filter.deleted {

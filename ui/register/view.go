@@ -210,7 +210,8 @@ func (v *view) showRecord(p shown) {
 	if p.ok {
 		ref := p.page.Ref
 		pane := reading.NewPane(v.t.Register(v.s.register))
-		r := reading.View{Texts: v.t, Open: v.s.openRef, File: v.s.d.OpenFile, Fix: v.s.fix, Reach: pane.Reveal}
+		r := reading.View{Texts: v.t, Open: v.s.openRef, File: v.s.d.OpenFile, Fix: v.s.fix, Reach: pane.Reveal,
+			All: func(u reading.Uses) { reading.OpenAll(v.s.d, ref, p.page.Title, u) }}
 		action := parts.NewButton(v.t.T("ui.register.edit"), v.s.Edit)
 		if p.page.Deleted {
 			action = parts.NewButton(v.t.T("ui.register.restore"), func() { v.s.restore(ref) })

@@ -12,6 +12,8 @@ type (
 	Creator interface{ New() }
 	// Editor opens the shown record for editing.
 	Editor interface{ Edit() }
+	// Duplicator begins a new record as a copy of the shown one.
+	Duplicator interface{ Duplicate() }
 	// Deleter deletes the shown record, after asking.
 	Deleter interface{ Delete() }
 	// Eraser erases personal data of the shown record, after asking.
@@ -20,6 +22,8 @@ type (
 	Exporter interface{ Export() }
 	// Previewer shows the pages of the document that is worked on.
 	Previewer interface{ Preview() }
+	// Printer makes a document of what is shown, to print or to save.
+	Printer interface{ Print() }
 	// Drafter tells what is written and not saved, as text; "" for nothing.
 	Drafter interface{ Unsaved() string }
 	// Opener takes a file that was dropped on the window.

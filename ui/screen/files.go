@@ -119,5 +119,12 @@ func (f files) Open(file reg.File) {
 	})
 }
 
+// CopyFor is a path for a copy of something that is only to be shown; it goes when
+// the store is closed.
+func (d *Deps) CopyFor(name string) (string, error) { return d.Copies.place(name) }
+
 // OpenFile shows an attachment in the system's viewer, if that is safe.
 func (d *Deps) OpenFile(file reg.File) { files{d}.Open(file) }
+
+// SaveFile asks where to write an attachment, and writes it.
+func (d *Deps) SaveFile(file reg.File) { files{d}.Save(file) }

@@ -26,6 +26,9 @@ type Place struct {
 	Kind     Kind
 	Register string    // for Register, Record, Edit, Import
 	ID       reg.ID    // for Record, Edit
+	Copy     reg.ID    // for Edit without ID: record that the new one begins as a copy of
+	Draft    string    // for Edit: unsaved work to go on with, by its name
+	Attach   []string  // for Edit: files to attach, by path
 	Field    string    // field to put the focus in, by path
 	Rule     string    // for Gaps: only this rule
 	Records  []reg.Ref // for Register: only these records, as behind a number

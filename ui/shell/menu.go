@@ -107,6 +107,7 @@ func (p *Program) fileMenu() *fyne.Menu {
 			}
 			exports.Show(s.deps, "")
 		})),
+		p.keyed("print", fyne.KeyP, control, offered(p, screen.Printer.Print)),
 		p.item("backup", p.in((*session).backup)),
 		p.item("backups", p.to(screen.Place{Kind: screen.Backups})),
 		fyne.NewMenuItemSeparator(),
@@ -122,6 +123,7 @@ func (p *Program) editMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		p.keyed("new_record", fyne.KeyN, control, offered(p, screen.Creator.New)),
 		p.keyed("edit_record", fyne.KeyE, control, offered(p, screen.Editor.Edit)),
+		p.keyed("duplicate_record", fyne.KeyD, control, offered(p, screen.Duplicator.Duplicate)),
 		p.item("delete_record", offered(p, screen.Deleter.Delete)),
 		p.item("erase", offered(p, screen.Eraser.Erase)),
 		fyne.NewMenuItemSeparator(),

@@ -15,6 +15,7 @@ import (
 	"samsvar/storage/vault"
 	"samsvar/ui/mending"
 	"samsvar/ui/parts"
+	"samsvar/ui/record"
 	"samsvar/ui/screen"
 	"samsvar/ui/start"
 )
@@ -115,6 +116,7 @@ func (p *Program) show(store *storage.Store) {
 	p.session = newSession(p, store)
 	p.window.SetMainMenu(p.menu())
 	p.session.rebuild()
+	record.OfferDrafts(p.session.deps)
 	p.session.tellTroubles()
 	p.tellMigrated(store)
 }

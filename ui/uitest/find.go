@@ -115,6 +115,28 @@ func (k *Kit) Back() {
 	k.Settle()
 }
 
+// Wheel turns the wheel over the middle of an object, and hands it to what
+// Fyne would: the last in the tree that scrolls and lies there.
+func (k *Kit) Wheel(over fyne.CanvasObject, by float32) {
+	k.tb.Helper()
+	driver := k.App.Driver()
+	at := driver.AbsolutePositionForObject(over).AddXY(over.Size().Width/2, over.Size().Height/2)
+	var found fyne.Scrollable
+	for _, o := range All[fyne.CanvasObject](k.roots()[len(k.roots())-1]) {
+		from := driver.AbsolutePositionForObject(o)
+		to := from.AddXY(o.Size().Width, o.Size().Height)
+		scrolls, ok := o.(fyne.Scrollable)
+		if ok && at.X >= from.X && at.Y >= from.Y && at.X < to.X && at.Y < to.Y {
+			found = scrolls
+		}
+	}
+	if found == nil {
+		k.tb.Fatal("nothing there takes the wheel")
+	}
+	found.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, by)})
+	k.Settle()
+}
+
 // Focused returns the label of what has the focus, "" for nothing.
 func (k *Kit) Focused() string {
 	if named, ok := k.Canvas().Focused().(fyne.Accessible); ok {

@@ -23,6 +23,7 @@ type reason struct {
 func newReason(c *card) *reason {
 	p := c.page
 	r := &reason{card: c, entry: parts.NewEntry(p.t("of", p.t("reason"), c.text()))}
+	r.entry.Around = func() *container.Scroll { return c.page.scroll }
 	r.entry.SetPlaceHolder(p.t("reason"))
 	r.warn = parts.NewWrapped(report.SeverityHigh.Label(p.t("reason.missing"))).In(look.Red)
 	r.box = parts.Column(6, r.warn, r.entry)
@@ -91,8 +92,8 @@ func (c *card) newNote(key string, value func(annual.Answer) string, reply func(
 	n := &note{card: c, add: p.t("add_" + key), value: value, reply: reply}
 	n.entry = parts.NewTextArea(p.t("of", p.t(key), c.text()), 2)
 	n.entry.OnFocus = c.typing(n.entry, n.commit)
-	wheel := parts.NewPassWheel(func() *container.Scroll { return p.scroll })
-	n.box = parts.NewValueOf(p.t(key), container.NewStack(n.entry, wheel))
+	n.entry.Around = func() *container.Scroll { return p.scroll }
+	n.box = parts.NewValueOf(p.t(key), n.entry)
 	n.box.Hide()
 	return n
 }

@@ -43,12 +43,11 @@ type World struct {
 func New(tb testing.TB, k *uitest.Kit, lang i18n.Lang) *World {
 	tb.Helper()
 	w := &World{tb: tb, clock: Morning}
-	store, err := storage.Create(filepath.Join(tb.TempDir(), "proveetaten.samsvar"), storage.Options{Registers: model.All(), Plain: true,
-		Now: w.Now, User: "Kari Nordmann", NoBackup: true})
+	store, err := storage.Create(filepath.Join(tb.TempDir(), "proveetaten.samsvar"), w.options())
 	if err != nil {
 		tb.Fatal(err)
 	}
-	tb.Cleanup(func() { _ = store.Close() })
+	tb.Cleanup(func() { _ = w.Store.Close() })
 	texts, err := i18n.New(lang)
 	if err != nil {
 		tb.Fatal(err)
@@ -65,12 +64,37 @@ func New(tb testing.TB, k *uitest.Kit, lang i18n.Lang) *World {
 		Failed: func(err error) { w.Errors = append(w.Errors, err) }, Templates: templates,
 		Settings: func() settings.Settings { return settings.Settings{} },
 		Choose:   func(func(*settings.Settings)) {}, Program: "Samsvar", Memory: &screen.Memory{}}
-	store.OnChange(func() {
+	w.listen(k)
+	return w
+}
+
+func (w *World) options() storage.Options {
+	return storage.Options{Registers: model.All(), Plain: true, Now: w.Now, User: "Kari Nordmann", NoBackup: true}
+}
+
+func (w *World) listen(k *uitest.Kit) {
+	w.Store.OnChange(func() {
 		if w.shown != nil {
 			k.Queue.Do(w.shown.Changed)
 		}
 	})
-	return w
+}
+
+// Killed ends the program as if it were killed, without a word to the screen,
+// and starts it again with nothing shown.
+func (w *World) Killed(k *uitest.Kit) {
+	w.tb.Helper()
+	if err := w.Store.Close(); err != nil {
+		w.tb.Fatal(err)
+	}
+	store, err := storage.Open(w.Store.Path(), w.options())
+	if err != nil {
+		w.tb.Fatal(err)
+	}
+	deps := *w.Deps
+	deps.Store = store
+	w.Store, w.Deps, w.shown = store, &deps, nil
+	w.listen(k)
 }
 
 // Now is the moment; it goes on by a minute each time the clock is moved.
