@@ -1,6 +1,8 @@
 package record
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -15,15 +17,16 @@ import (
 // formView is what is seen of a form: the sections to jump by, the form, and
 // what there is to know about the field one is in.
 type formView struct {
-	f       *Form
-	t       *i18n.Texts
-	content fyne.CanvasObject
-	title   *parts.Text
-	line    *parts.Text
-	nav     *parts.Nav
-	form    *fyne.Container
-	field   *edit.Field // that has the focus
-	card    *fyne.Container
+	f        *Form
+	t        *i18n.Texts
+	content  fyne.CanvasObject
+	title    *parts.Text
+	line     *parts.Text
+	nav      *parts.Nav
+	sections []string // that are shown in it
+	form     *fyne.Container
+	field    *edit.Field // that has the focus
+	card     *fyne.Container
 }
 
 func newFormView(f *Form) *formView {
@@ -96,6 +99,10 @@ func (v *formView) state() string {
 
 func (v *formView) showSections() {
 	keys := v.f.form.Sections()
+	if slices.Equal(keys, v.sections) {
+		return
+	}
+	v.sections = keys
 	group := parts.NavGroup{Key: "sections"}
 	for _, key := range keys {
 		group.Entries = append(group.Entries, parts.NavEntry{Key: key, Text: v.t.Section(v.f.register, key)})
