@@ -41,6 +41,7 @@ func kinds() map[screen.Kind]string {
 		screen.Settings:   "innstillinger",
 		screen.Backups:    "sikkerhetskopi",
 		screen.SearchEach: "sok",
+		screen.Examples:   "eksempler",
 		screen.Manual:     first,
 	}
 }

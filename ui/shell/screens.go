@@ -2,6 +2,7 @@ package shell
 
 import (
 	"samsvar/ui/backups"
+	"samsvar/ui/examples"
 	"samsvar/ui/gaps"
 	"samsvar/ui/imports"
 	"samsvar/ui/manual"
@@ -38,6 +39,8 @@ func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 		return backups.New(d, p)
 	case screen.SearchEach:
 		return search.New(d, p)
+	case screen.Examples:
+		return examples.New(d, p)
 	case screen.Manual:
 		return manual.New(d, p)
 	}

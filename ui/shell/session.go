@@ -97,7 +97,9 @@ func (s *session) title() string { return agencyName(s.store.View(), s.program.t
 // open goes to a place after asking about unsaved work.
 func (s *session) open(place screen.Place) {
 	s.leave(func() {
-		s.trail.visit(place)
+		again := place
+		again.Begin = nil // what a form began with is not begun anew by going back
+		s.trail.visit(again)
 		s.show(place)
 	})
 }
