@@ -88,12 +88,13 @@ func (dia *dialog) choose() {
 	j := job{register: dia.register, kind: dia.kind, exporter: exchange.Exporter{Source: d.Store.View(), Texts: d.Texts, Now: d.Now()}}
 	d.Pick.Save(d.Texts.T("ui.exports.title"), j.name(d.Texts, d.Today()), func(path string) {
 		j.path = ended(path, j.kind)
-		screen.NewWork[error](d.Do).Run(func(func() bool) error { return j.run() }, func(err error) {
+		name := filepath.Base(j.path)
+		screen.NewWork[error](d.Do).RunTold(d.Busy, d.Texts.T("ui.exports.writing", name), j.run, func(err error) {
 			if err != nil {
 				d.Failed(err)
 				return
 			}
-			d.Saved(d.Texts.T("ui.exports.done", filepath.Base(j.path)))
-		})
+			d.Saved(d.Texts.T("ui.exports.done", name))
+		}, func() { d.Saved(d.Texts.T("ui.exports.given_up", name)) })
 	})
 }

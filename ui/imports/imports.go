@@ -91,7 +91,7 @@ func (p *page) look() {
 	p.do.Disable()
 	in, view := p.state.input(), p.Store.View()
 	in.options.Texts, in.options.Now = p.Texts, p.Now()
-	p.reading.Run(func(func() bool) result { return plan(in, view) }, p.read)
+	p.reading.RunTold(p.Busy, p.t("line.reading", fileName(p.state.path)), func(func() bool) result { return plan(in, view) }, p.read, p.giveUp)
 }
 
 func (p *page) read(r result) {
@@ -117,11 +117,20 @@ func (p *page) run() {
 	p.head.SetLine(p.t("line.saving"))
 	store, preview := p.Store, p.state.preview
 	opts := exchange.ApplyOptions{SkipRejected: p.state.skip, Reason: fileName(p.state.path)}
-	p.saving.Run(func(func() bool) saved {
+	p.saving.RunTold(p.Busy, p.t("line.saving"), func(func() bool) saved {
 		res, err := exchange.Apply(store, preview, opts)
 		return saved{result: res, err: err, added: preview.Count(exchange.StatusNew), change: preview.Count(exchange.StatusChanged)}
-	}, p.finished)
+	}, p.finished, nil)
 }
+
+// giveUp forgets the file that was taking too long to read.
+func (p *page) giveUp() {
+	p.state.choosePath("")
+	p.show()
+}
+
+// Save imports what is shown.
+func (p *page) Save() { p.run() }
 
 func (p *page) finished(s saved) {
 	p.busy = false

@@ -33,6 +33,7 @@ type Deps struct {
 	Choose    func(edit func(*settings.Settings)) // changes the user's choices and applies them
 	Program   string                              // name and version
 	Memory    *Memory                             // how lists were left
+	Busy      Busy                                // tells that something takes a while, and offers to give it up
 	Restore   func(backup string)                 // puts a backup in the store's place and shows it
 	Workbench Workbench                           // of the records of a register; nil for none at all
 }

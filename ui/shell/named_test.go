@@ -137,7 +137,8 @@ func TestNothingIsWiderThanTheSmallestWindow(t *testing.T) {
 		r.session.show(place)
 		r.kit.Settle()
 		if least := r.window.Content().MinSize(); least.Width > 1280 || least.Height > 720 {
-			t.Errorf("%s: needs %v", place.Kind, least)
+			t.Errorf("%s: needs %v; the navigation %v, the screen %v, the foot %v", place.Kind, least,
+				r.session.nav.MinSize(), r.session.body.MinSize(), r.session.status.MinSize())
 		}
 	}
 }

@@ -101,7 +101,7 @@ func (p *Program) Start(store string) {
 	}
 	p.window.SetMainMenu(p.menu())
 	if store == "" {
-		p.window.SetContent(p.firstPage(nil))
+		p.showFirst(nil)
 	} else {
 		p.window.SetContent(parts.NewPlain(look.Page, parts.NewEmpty(p.texts.T("ui.opening"), store)))
 		p.app.Lifecycle().SetOnStarted(func() { go p.openMeanwhile(store) })
@@ -118,10 +118,10 @@ func (p *Program) openMeanwhile(path string) {
 	p.do(func() {
 		switch {
 		case errors.As(err, new(*storage.Sealed)):
-			p.window.SetContent(p.firstPage(nil))
+			p.showFirst(nil)
 			p.asked(path, err)
 		case err != nil:
-			p.window.SetContent(p.firstPage(err))
+			p.showFirst(err)
 			p.offersRepair(path, err)
 		case p.session != nil: // another was opened in the meantime
 			_ = store.Close() // nothing was changed in it
@@ -236,7 +236,7 @@ func (p *Program) rebuild() {
 	case p.locked != nil:
 		p.showLocked()
 	case p.session == nil:
-		p.window.SetContent(p.firstPage(nil))
+		p.showFirst(nil)
 	default:
 		p.session.rebuild()
 	}

@@ -30,6 +30,7 @@ type session struct {
 	memory  screen.Memory // how the user left the lists
 	copies  screen.Copies // of attachments that were shown
 	said    string        // what was saved last, for the status bar
+	tasks   []*task       // that are under way
 
 	toldClock  bool   // the clock was told to be wrong
 	toldBackup string // the failure of a backup that was told last
@@ -74,7 +75,7 @@ func (s *session) rebuild() {
 		View: p.view, Copies: &s.copies,
 		Saved: s.saved, Failed: p.failed, Templates: p.templates,
 		Settings: func() settings.Settings { return p.settings }, Program: "Samsvar " + p.config.Version,
-		Choose: p.choose, Restore: s.restore, Memory: &s.memory, Workbench: workbench}
+		Choose: p.choose, Restore: s.restore, Memory: &s.memory, Busy: s.busy, Workbench: workbench}
 	s.nav, s.status, s.body = parts.NewNav(), parts.NewStatus(), container.NewStack()
 	s.nav.OnOpen = func(key string) { s.open(placeOf(key, s.year())) }
 	s.nav.OnFold = s.folded
