@@ -17,6 +17,7 @@ const (
 	Preview    Kind = "preview"  // the pages of a yearly document
 	Settings   Kind = "settings" // the user's own choices
 	Backups    Kind = "backups"  // copies of the store, and what is in them
+	Incident   Kind = "incident" // the work with one incident
 	SearchEach Kind = "search"   // a text in every register
 	Manual     Kind = "manual"   // the user's guide
 	Examples   Kind = "examples" // ready records to take and adapt
@@ -38,7 +39,7 @@ type Place struct {
 	Document string     // for Yearly, Preview: "ve" or "lg"
 	Year     int        // for Yearly, Preview
 	Question string     // for Yearly: question to show
-	Text     string     // for SearchEach and Register: what to search for
+	Text     string     // for SearchEach and Register: what to search for; for workbenches: the tab
 	Page     string     // for Manual: page of the guide; "" for the first
 	History  bool       // for Record: how it came about
 }

@@ -7,6 +7,7 @@ import (
 	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/ui/exports"
+	"samsvar/ui/incident"
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
@@ -122,6 +123,7 @@ func (p *Program) editMenu() *fyne.Menu {
 		p.typed("redo", &fyne.ShortcutRedo{}, undoing.Redo),
 		fyne.NewMenuItemSeparator(),
 		p.keyed("new_record", fyne.KeyN, control, offered(p, screen.Creator.New)),
+		p.keyed("quick_incident", fyne.KeyN, shifted, p.in(func(s *session) { incident.Quick(s.deps) })),
 		p.keyed("edit_record", fyne.KeyE, control, offered(p, screen.Editor.Edit)),
 		p.keyed("duplicate_record", fyne.KeyD, control, offered(p, screen.Duplicator.Duplicate)),
 		p.item("delete_record", offered(p, screen.Deleter.Delete)),

@@ -5,6 +5,7 @@ import (
 	"samsvar/ui/examples"
 	"samsvar/ui/gaps"
 	"samsvar/ui/imports"
+	"samsvar/ui/incident"
 	"samsvar/ui/manual"
 	"samsvar/ui/options"
 	"samsvar/ui/overview"
@@ -37,6 +38,8 @@ func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 		return options.New(d, p)
 	case screen.Backups:
 		return backups.New(d, p)
+	case screen.Incident:
+		return incident.New(d, p)
 	case screen.SearchEach:
 		return search.New(d, p)
 	case screen.Examples:
