@@ -99,7 +99,7 @@ func (s *session) title() string { return agencyName(s.store.View(), s.program.t
 func (s *session) open(place screen.Place) {
 	s.leave(func() {
 		again := place
-		again.Begin = nil // what a form began with is not begun anew by going back
+		again.Begin, again.Attach = nil, nil // what a form began with is not begun anew by going back
 		s.trail.visit(again)
 		s.show(place)
 	})
