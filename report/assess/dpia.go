@@ -31,7 +31,7 @@ func DPIA(in sheets.Input, d *model.DPIA) report.Document {
 	w.given("atferdsnormer")
 	w.given("databehandler_bistand")
 	w.heading("necessity")
-	w.needed("nodvendighet_proporsjonalitet")
+	w.body("nodvendighet_proporsjonalitet")
 	w.list(true, "rettsgrunnlag_ok")
 	w.given("rettsgrunnlag_tekst")
 	w.heading("rights")
@@ -110,8 +110,7 @@ func (w *writer) privacyRisk(i int, r *model.PrivacyRisk, m model.RiskMatrix) {
 			facts = append(facts, report.Fact{Label: w.Texts.FieldShort(w.register, sub), Value: w.Texts.Show(sub, v, w.name)})
 		}
 	}
-	w.add(report.KeepTogether{Blocks: []report.Block{
-		report.Heading{Level: 2, Number: strconv.Itoa(i + 1), Text: orDash(r.Scenario)}, report.FactList{Facts: facts}}})
+	w.add(report.Heading{Level: 2, Number: strconv.Itoa(i + 1), Text: orDash(r.Scenario)}, report.FactList{Facts: facts})
 }
 
 // decision writes the conclusion, the prior consultation, the review and the

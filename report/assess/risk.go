@@ -81,8 +81,7 @@ func (w *writer) scenario(i int, s *model.Scenario) {
 		}
 		facts = append(facts, report.Fact{Label: w.Texts.FieldShort(w.register, sub), Value: w.Texts.Show(sub, v, w.name)})
 	}
-	w.add(report.KeepTogether{Blocks: []report.Block{
-		report.Heading{Level: 2, Number: strconv.Itoa(i + 1), Text: orDash(s.Event)}, report.FactList{Facts: facts}}})
+	w.add(report.Heading{Level: 2, Number: strconv.Itoa(i + 1), Text: orDash(s.Event)}, report.FactList{Facts: facts})
 }
 
 // treatment lists what is decided about each risk, and by whom what is above the

@@ -95,15 +95,27 @@ func (w *writer) given(path string) {
 	}
 }
 
+// body writes the field that a part is about, also where it is empty.
+func (w *writer) body(path string) {
+	text := w.show(path)
+	if text == "" {
+		text = w.missing()
+	}
+	w.paragraphs(text)
+}
+
 // text writes words below a small heading, paragraph by paragraph.
 func (w *writer) text(label, text string) {
-	blocks := []report.Block{report.Heading{Level: 2, Text: label}}
+	w.add(report.Heading{Level: 2, Text: label})
+	w.paragraphs(text)
+}
+
+func (w *writer) paragraphs(text string) {
 	for line := range strings.SplitSeq(text, "\n") {
 		if line = strings.TrimSpace(line); line != "" {
-			blocks = append(blocks, report.P(line))
+			w.add(report.P(line))
 		}
 	}
-	w.add(blocks...)
 }
 
 // list writes fields below each other, label to the left; those that are empty
