@@ -23,6 +23,9 @@ const (
 )
 
 // The screens for the work with assessments.
+const ()
+
+// The screens for the work with assessments.
 const (
 	Threshold Kind = "threshold" // whether a processing needs an impact assessment
 	DPIA      Kind = "dpia"      // an impact assessment, step by step
