@@ -16,6 +16,7 @@ import (
 	"samsvar/model/annual"
 	"samsvar/report"
 	"samsvar/report/archive"
+	"samsvar/report/assess"
 	"samsvar/report/docx"
 	"samsvar/report/html"
 	"samsvar/report/pdf"
@@ -92,7 +93,7 @@ func (r *runner) reportOfRegister(args []string, texts *i18n.Texts, flags report
 			return err
 		}
 		rec, _ := view.Get(ref.Register, ref.ID)
-		return r.writeDocument(flags, sheets.Record(in, register, rec))
+		return r.writeDocument(flags, assess.Record(in, register, rec))
 	})
 }
 

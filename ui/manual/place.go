@@ -42,6 +42,9 @@ func kinds() map[screen.Kind]string {
 		screen.Backups:    "sikkerhetskopi",
 		screen.SearchEach: "sok",
 		screen.Examples:   "eksempler",
+		screen.Threshold:  "dpia",
+		screen.DPIA:       "dpia",
+		screen.Risk:       "risiko",
 		screen.Manual:     first,
 	}
 }

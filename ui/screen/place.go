@@ -23,6 +23,16 @@ const (
 	Examples   Kind = "examples" // ready records to take and adapt
 )
 
+// The screens for the work with assessments.
+const ()
+
+// The screens for the work with assessments.
+const (
+	Threshold Kind = "threshold" // whether a processing needs an impact assessment
+	DPIA      Kind = "dpia"      // an impact assessment, step by step
+	Risk      Kind = "risk"      // a risk assessment, step by step
+)
+
 // Place is somewhere in the program that can be gone to.
 type Place struct {
 	Kind     Kind

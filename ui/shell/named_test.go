@@ -31,6 +31,9 @@ func everywhere(s *session) []screen.Place {
 			all = append(all, screen.Place{Kind: screen.Record, Register: r.Key, ID: id},
 				screen.Place{Kind: screen.Record, Register: r.Key, ID: id, History: true},
 				screen.Place{Kind: screen.Edit, Register: r.Key, ID: id})
+			if _, kind, ok := workbench(r.Key); ok {
+				all = append(all, screen.Place{Kind: kind, Register: r.Key, ID: id})
+			}
 		}
 	}
 	return all

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"samsvar/ui/backups"
+	"samsvar/ui/dpia"
 	"samsvar/ui/examples"
 	"samsvar/ui/gaps"
 	"samsvar/ui/imports"
@@ -12,6 +13,7 @@ import (
 	"samsvar/ui/preview"
 	"samsvar/ui/record"
 	"samsvar/ui/register"
+	"samsvar/ui/risk"
 	"samsvar/ui/screen"
 	"samsvar/ui/search"
 	"samsvar/ui/yearly"
@@ -46,6 +48,12 @@ func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 		return examples.New(d, p)
 	case screen.Manual:
 		return manual.New(d, p)
+	case screen.Threshold:
+		return dpia.NewThreshold(d, p)
+	case screen.DPIA:
+		return dpia.New(d, p)
+	case screen.Risk:
+		return risk.New(d, p)
 	}
 	return overview.New(d, p)
 }
