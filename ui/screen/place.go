@@ -19,26 +19,28 @@ const (
 	Backups    Kind = "backups"  // copies of the store, and what is in them
 	SearchEach Kind = "search"   // a text in every register
 	Manual     Kind = "manual"   // the user's guide
-	Examples   Kind = "examples" // ready records to take and adapt
+
+	Training  Kind = "training"  // who has been trained
+	Retention Kind = "retention" // what has been kept too long
 )
 
 // Place is somewhere in the program that can be gone to.
 type Place struct {
 	Kind     Kind
-	Register string     // for Register, Record, Edit, Import, Examples
-	ID       reg.ID     // for Record, Edit
-	Begin    reg.Record // for Edit: what the form begins with, unsaved; nil for the record as it is
-	Copy     reg.ID     // for Edit without ID: record that the new one begins as a copy of
-	Draft    string     // for Edit: unsaved work to go on with, by its name
-	Attach   []string   // for Edit: files to attach, by path
-	Field    string     // field to put the focus in, by path
-	Rule     string     // for Gaps: only this rule
-	Records  []reg.Ref  // for Register: only these records, as behind a number
-	Why      string     // what these records are, in words
-	Document string     // for Yearly, Preview: "ve" or "lg"
-	Year     int        // for Yearly, Preview
-	Question string     // for Yearly: question to show
-	Text     string     // for SearchEach and Register: what to search for
-	Page     string     // for Manual: page of the guide; "" for the first
-	History  bool       // for Record: how it came about
+	Register string    // for Register, Record, Edit, Import
+	ID       reg.ID    // for Record, Edit; for Training: the unit to show
+	Copy     reg.ID    // for Edit without ID: record that the new one begins as a copy of
+	Draft    string    // for Edit: unsaved work to go on with, by its name
+	Attach   []string  // for Edit: files to attach, by path
+	Field    string    // field to put the focus in, by path
+	Rule     string    // for Gaps: only this rule
+	Severity string    // for Gaps: only this severity, or "aside" for what is set aside
+	Records  []reg.Ref // for Register: only these records, as behind a number
+	Why      string    // what these records are, in words
+	Document string    // for Yearly, Preview: "ve" or "lg"
+	Year     int       // for Yearly, Preview
+	Question string    // for Yearly: question to show
+	Text     string    // for SearchEach and Register: what to search for
+	Page     string    // for Manual: page of the guide; "" for the first
+	History  bool      // for Record: how it came about
 }
