@@ -110,6 +110,7 @@ func (p *Program) fileMenu() *fyne.Menu {
 		p.keyed("print", fyne.KeyP, control, offered(p, screen.Printer.Print)),
 		p.item("backup", p.in((*session).backup)),
 		p.item("backups", p.to(screen.Place{Kind: screen.Backups})),
+		p.item("retention", p.to(screen.Place{Kind: screen.Retention})),
 		fyne.NewMenuItemSeparator(),
 		p.item("options", p.to(screen.Place{Kind: screen.Settings})),
 		quit,
@@ -157,6 +158,7 @@ func (p *Program) viewMenu() *fyne.Menu {
 	return fyne.NewMenu(t.T("ui.menu.view"),
 		p.keyed("overview", fyne.Key1, control, p.to(screen.Place{Kind: screen.Overview})),
 		p.keyed("gaps", fyne.Key2, control, p.to(screen.Place{Kind: screen.Gaps})),
+		p.keyed("training", fyne.Key6, control, p.to(screen.Place{Kind: screen.Training})),
 		p.keyed("back", fyne.KeyLeft, alt, p.in((*session).back)),
 		p.keyed("forward", fyne.KeyRight, alt, p.in((*session).forward)),
 		fyne.NewMenuItemSeparator(),
@@ -210,7 +212,6 @@ func (p *Program) helpMenu() *fyne.Menu {
 	here.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF1} // to be read; the key comes by keyTyped
 	return fyne.NewMenu(p.texts.T("ui.menu.help"), here,
 		p.item("manual", p.to(screen.Place{Kind: screen.Manual})),
-		p.item("examples", p.to(screen.Place{Kind: screen.Examples})),
 		p.item("shortcuts", p.shortcuts),
 		fyne.NewMenuItemSeparator(),
 		p.item("about", p.about))

@@ -2,7 +2,6 @@ package shell
 
 import (
 	"samsvar/ui/backups"
-	"samsvar/ui/examples"
 	"samsvar/ui/gaps"
 	"samsvar/ui/imports"
 	"samsvar/ui/manual"
@@ -11,8 +10,10 @@ import (
 	"samsvar/ui/preview"
 	"samsvar/ui/record"
 	"samsvar/ui/register"
+	"samsvar/ui/retention"
 	"samsvar/ui/screen"
 	"samsvar/ui/search"
+	"samsvar/ui/training"
 	"samsvar/ui/yearly"
 )
 
@@ -39,8 +40,10 @@ func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 		return backups.New(d, p)
 	case screen.SearchEach:
 		return search.New(d, p)
-	case screen.Examples:
-		return examples.New(d, p)
+	case screen.Training:
+		return training.New(d, p)
+	case screen.Retention:
+		return retention.New(d, p)
 	case screen.Manual:
 		return manual.New(d, p)
 	}

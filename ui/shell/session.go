@@ -97,9 +97,7 @@ func (s *session) title() string { return agencyName(s.store.View(), s.program.t
 // open goes to a place after asking about unsaved work.
 func (s *session) open(place screen.Place) {
 	s.leave(func() {
-		again := place
-		again.Begin = nil // what a form began with is not begun anew by going back
-		s.trail.visit(again)
+		s.trail.visit(place)
 		s.show(place)
 	})
 }
