@@ -70,6 +70,9 @@ type BarChart struct {
 	Alt string
 	// Note stands below the chart: source and caveat.
 	Note string
+	// Most is a value that the longest bar could stand for, so that charts can
+	// be compared; where a bar has more, that counts.
+	Most float64
 }
 
 // BarGroup is what is compared: one bar for each series.

@@ -13,6 +13,8 @@ type Register struct {
 	Packed     bool     // very many small records, kept as columns
 	Fields     []*Field // every field in order, the managed ones first
 
+	Retention *Retention // how long personal data are kept; nil for no limit
+
 	New    func() Record // an empty record with initial values
 	check  []func(Record) []Problem
 	ended  func(Record) bool

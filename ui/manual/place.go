@@ -39,6 +39,8 @@ func kinds() map[screen.Kind]string {
 		screen.Yearly:     "egenerklaering",
 		screen.Preview:    "egenerklaering",
 		screen.Settings:   "innstillinger",
+		screen.Training:   "opplaering",
+		screen.Retention:  "lagringstid",
 		screen.Backups:    "sikkerhetskopi",
 		screen.SearchEach: "sok",
 		screen.Examples:   "eksempler",

@@ -21,10 +21,10 @@ const (
 	SearchEach Kind = "search"   // a text in every register
 	Manual     Kind = "manual"   // the user's guide
 	Examples   Kind = "examples" // ready records to take and adapt
-)
 
-// The screens for the work with assessments.
-const ()
+	Training  Kind = "training"  // who has been trained
+	Retention Kind = "retention" // what has been kept too long
+)
 
 // The screens for the work with assessments.
 const (
@@ -37,13 +37,14 @@ const (
 type Place struct {
 	Kind     Kind
 	Register string     // for Register, Record, Edit, Import, Examples
-	ID       reg.ID     // for Record, Edit
+	ID       reg.ID     // for Record, Edit; for Training: the unit to show
 	Begin    reg.Record // for Edit: what the form begins with, unsaved; nil for the record as it is
 	Copy     reg.ID     // for Edit without ID: record that the new one begins as a copy of
 	Draft    string     // for Edit: unsaved work to go on with, by its name
 	Attach   []string   // for Edit: files to attach, by path
 	Field    string     // field to put the focus in, by path
 	Rule     string     // for Gaps: only this rule
+	Severity string     // for Gaps: only this severity, or "aside" for what is set aside
 	Records  []reg.Ref  // for Register: only these records, as behind a number
 	Why      string     // what these records are, in words
 	Document string     // for Yearly, Preview: "ve" or "lg"

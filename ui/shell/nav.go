@@ -54,6 +54,9 @@ func (s *session) group(key string) parts.NavGroup {
 			entry.Count = t.Int(view.Count(r.Key))
 		}
 		group.Entries = append(group.Entries, entry)
+		if r == model.Attendances.Register {
+			group.Entries = append(group.Entries, parts.NavEntry{Key: string(screen.Training), Text: t.T("ui.menu.training")})
+		}
 	}
 	return group
 }

@@ -13,9 +13,11 @@ import (
 	"samsvar/ui/preview"
 	"samsvar/ui/record"
 	"samsvar/ui/register"
+	"samsvar/ui/retention"
 	"samsvar/ui/risk"
 	"samsvar/ui/screen"
 	"samsvar/ui/search"
+	"samsvar/ui/training"
 	"samsvar/ui/yearly"
 )
 
@@ -46,6 +48,10 @@ func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 		return search.New(d, p)
 	case screen.Examples:
 		return examples.New(d, p)
+	case screen.Training:
+		return training.New(d, p)
+	case screen.Retention:
+		return retention.New(d, p)
 	case screen.Manual:
 		return manual.New(d, p)
 	case screen.Threshold:
