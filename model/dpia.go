@@ -141,7 +141,7 @@ func dpiaConclusion() reg.Of[DPIA] {
 
 func dpiaFollowUp() reg.Of[DPIA] {
 	return reg.Fields(
-		reg.Date("neste_revisjon", func(d *DPIA) *reg.Day { return &d.NextReview }, reg.Listed, reg.Law("art. 35(11)")),
+		reg.Date("neste_revisjon", func(d *DPIA) *reg.Day { return &d.NextReview }, reg.Listed, reg.Law("art. 35(11)"), deadline(DateReview)),
 		reg.Items("endringer_siden", func(d *DPIA) *[]Amendment { return &d.ChangesSince }, amendmentFields(), reg.Law("art. 35(11)")),
 		reg.Date("vesentlig_endret_dato", func(d *DPIA) *reg.Day { return &d.SignificantDate }, reg.Law("art. 35(11)")),
 	)
