@@ -153,6 +153,7 @@ func (p *Program) viewMenu() *fyne.Menu {
 		languages.ChildMenu.Items = append(languages.ChildMenu.Items, item)
 	}
 	return fyne.NewMenu(t.T("ui.menu.view"),
+		p.keyed("palette", fyne.KeyK, control, p.in((*session).palette)),
 		p.keyed("overview", fyne.Key1, control, p.to(screen.Place{Kind: screen.Overview})),
 		p.keyed("gaps", fyne.Key2, control, p.to(screen.Place{Kind: screen.Gaps})),
 		p.keyed("calendar", fyne.Key5, control, p.to(screen.Place{Kind: screen.Calendar})),
