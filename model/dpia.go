@@ -143,7 +143,7 @@ func dpiaConclusion() reg.Of[DPIA] {
 
 func dpiaFollowUp() reg.Of[DPIA] {
 	return reg.Fields(
-		reg.Date("neste_revisjon", func(d *DPIA) *reg.Day { return &d.NextReview }, reg.Listed, reg.Law("art. 35(11)"), reg.Own),
+		reg.Date("neste_revisjon", func(d *DPIA) *reg.Day { return &d.NextReview }, reg.Listed, reg.Law("art. 35(11)"), reg.Own, deadline(DateReview)),
 		reg.Items("endringer_siden", func(d *DPIA) *[]Amendment { return &d.ChangesSince }, amendmentFields(), reg.Law("art. 35(11)")),
 		reg.Date("vesentlig_endret_dato", func(d *DPIA) *reg.Day { return &d.SignificantDate }, reg.Law("art. 35(11)")),
 		reg.Number("versjon", func(d *DPIA) *reg.Num { return &d.Version }, reg.Managed, reg.AtLeast(1)),

@@ -181,7 +181,8 @@ func consultationFields() reg.Of[Consultation] {
 		reg.Date("utvidet_dato", func(c *Consultation) *reg.Day { return &c.Extended }, reg.Law("art. 36(2)")).When(sent),
 		reg.Date("stanset_fra", func(c *Consultation) *reg.Day { return &c.Paused }, reg.Law("art. 36(2)")).When(sent),
 		reg.Date("stanset_til", func(c *Consultation) *reg.Day { return &c.Resumed }, reg.Law("art. 36(2)")).When(sent),
-		reg.Date("svarfrist", func(c *Consultation) *reg.Day { return &c.DueDay }, reg.Law("art. 36(2)")).When(sent),
+		reg.Date("svarfrist", func(c *Consultation) *reg.Day { return &c.DueDay }, reg.Law("art. 36(2)"), deadline(DateLaw)).When(sent).
+			Settled(func(c *Consultation) bool { return c.AnswerDay.IsSet() }),
 		reg.Date("svar_dato", func(c *Consultation) *reg.Day { return &c.AnswerDay }),
 		reg.LongText("svar", func(c *Consultation) *string { return &c.Answer }),
 	)

@@ -194,7 +194,7 @@ func reportMain() reg.Of[Report] {
 
 func reportMeeting() reg.Of[Report] {
 	return reg.Fields(
-		reg.Date("motedato", func(r *Report) *reg.Day { return &r.Meeting }, reg.Listed, reg.Recommended, reg.Law("ISO/IEC 27001 9.3.1")),
+		reg.Date("motedato", func(r *Report) *reg.Day { return &r.Meeting }, reg.Listed, reg.Recommended, reg.Law("ISO/IEC 27001 9.3.1"), happens(DateReport)),
 		reg.Items("deltakere", func(r *Report) *[]Participant { return &r.Participants }, participantFields(), reg.Recommended),
 		reg.Items("fravaer", func(r *Report) *[]Participant { return &r.Absent }, participantFields()),
 		reg.Link("referent", func(r *Report) *reg.ID { return &r.Minutes }, "personer"),

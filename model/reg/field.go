@@ -35,6 +35,7 @@ type Field struct {
 	Law      string   // legal source of the need, for example "art. 30(1)(b)"
 	Suggest  string   // name of the list of suggestions offered, for Text
 	Initial  string   // canonical value of a new record
+	Dated    Dated    // what the day in it is for a calendar, for Date
 
 	bind func(Object) Value
 	when func(Object) bool

@@ -9,6 +9,7 @@ type Register struct {
 	Group      string   // part of the navigation it stands in
 	TitleField string   // field that names a record for people
 	Identity   []string // fields that tell whether an imported row is a known record
+	Owners     []string // links to the person whose task a record is, the first that is filled in
 	Single     bool     // holds exactly one record
 	Packed     bool     // very many small records, kept as columns
 	Fields     []*Field // every field in order, the managed ones first

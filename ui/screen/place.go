@@ -13,6 +13,7 @@ const (
 	Record     Kind = "record"   // one record: reading
 	Edit       Kind = "edit"     // one record: form; no ID for a new one
 	Import     Kind = "import"   // a spreadsheet into a register
+	Calendar   Kind = "calendar" // a year by month
 	Yearly     Kind = "yearly"   // declaration or review of a year
 	Preview    Kind = "preview"  // the pages of a yearly document
 	Settings   Kind = "settings" // the user's own choices
@@ -48,7 +49,7 @@ type Place struct {
 	Records  []reg.Ref  // for Register: only these records, as behind a number
 	Why      string     // what these records are, in words
 	Document string     // for Yearly, Preview: "ve" or "lg"
-	Year     int        // for Yearly, Preview
+	Year     int        // for Yearly, Preview and Calendar; 0 for the present one
 	Question string     // for Yearly: question to show
 	Text     string     // for SearchEach and Register: what to search for; for workbenches: the tab
 	Page     string     // for Manual: page of the guide; "" for the first

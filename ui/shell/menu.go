@@ -158,9 +158,11 @@ func (p *Program) viewMenu() *fyne.Menu {
 		languages.ChildMenu.Items = append(languages.ChildMenu.Items, item)
 	}
 	return fyne.NewMenu(t.T("ui.menu.view"),
+		p.keyed("palette", fyne.KeyK, control, p.in((*session).palette)),
 		p.keyed("overview", fyne.Key1, control, p.to(screen.Place{Kind: screen.Overview})),
 		p.keyed("gaps", fyne.Key2, control, p.to(screen.Place{Kind: screen.Gaps})),
 		p.keyed("training", fyne.Key6, control, p.to(screen.Place{Kind: screen.Training})),
+		p.keyed("calendar", fyne.Key5, control, p.to(screen.Place{Kind: screen.Calendar})),
 		p.keyed("back", fyne.KeyLeft, alt, p.in((*session).back)),
 		p.keyed("forward", fyne.KeyRight, alt, p.in((*session).forward)),
 		fyne.NewMenuItemSeparator(),

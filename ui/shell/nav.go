@@ -27,7 +27,8 @@ func (s *session) groups() []parts.NavGroup {
 	if s.last.findings > 0 {
 		gaps.Count, gaps.Alarm = t.Int(s.last.findings), true
 	}
-	all := []parts.NavGroup{{Entries: []parts.NavEntry{{Key: string(screen.Overview), Text: t.T("ui.overview")}, gaps}}}
+	all := []parts.NavGroup{{Entries: []parts.NavEntry{{Key: string(screen.Overview), Text: t.T("ui.overview")}, gaps,
+		{Key: string(screen.Calendar), Text: t.T("ui.calendar")}}}}
 	for _, group := range navGroups() {
 		all = append(all, s.group(group))
 	}

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"samsvar/ui/backups"
+	"samsvar/ui/calendar"
 	"samsvar/ui/dpia"
 	"samsvar/ui/examples"
 	"samsvar/ui/gaps"
@@ -24,6 +25,8 @@ import (
 // newScreen makes the screen of a place.
 func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 	switch p.Kind {
+	case screen.Calendar:
+		return calendar.New(d, p)
 	case screen.Gaps:
 		return gaps.New(d, p)
 	case screen.Register:

@@ -72,7 +72,7 @@ func (s *session) rebuild() {
 	p := s.program
 	s.deps = &screen.Deps{Store: s.store, Texts: p.texts, Now: p.config.Now, Do: p.do, Canvas: p.window.Canvas,
 		Clipboard: func(text string) { p.app.Clipboard().SetContent(text) }, Pick: p.picker(), Open: s.open,
-		View: p.view, Copies: &s.copies,
+		View: p.view, Mail: p.mail, Copies: &s.copies,
 		Saved: s.saved, Failed: p.failed, Templates: p.templates,
 		Settings: func() settings.Settings { return p.settings }, Program: "Samsvar " + p.config.Version,
 		Choose: p.choose, Restore: s.restore, Memory: &s.memory, Busy: s.busy, Workbench: workbench}

@@ -32,6 +32,8 @@ type World struct {
 	Errors []error        // what it could not do
 	Path   string         // the file that a picker chooses; "" chooses none
 	Asked  string         // the name that a picker proposed
+	Mailed []string       // drafts handed to the mail program
+	Copied []string       // texts put on the clipboard
 	Viewed []string       // files handed to the system's viewer
 
 	shown screen.Screen
@@ -58,8 +60,9 @@ func New(tb testing.TB, k *uitest.Kit, lang i18n.Lang) *World {
 	}
 	w.Store = store
 	w.Deps = &screen.Deps{Store: store, Texts: texts, Now: w.Now, Do: k.Queue.Do,
-		Canvas: func() fyne.Canvas { return k.Canvas() }, Clipboard: func(string) {}, Pick: picker{w}, Open: w.open,
+		Canvas: func() fyne.Canvas { return k.Canvas() }, Clipboard: func(text string) { w.Copied = append(w.Copied, text) }, Pick: picker{w}, Open: w.open,
 		View: func(path string) error { w.Viewed = append(w.Viewed, path); return nil }, Copies: &screen.Copies{},
+		Mail:   func(address string) error { w.Mailed = append(w.Mailed, address); return nil },
 		Saved:  func(what string) { w.Said = append(w.Said, what) },
 		Failed: func(err error) { w.Errors = append(w.Errors, err) }, Templates: templates,
 		Settings: func() settings.Settings { return settings.Settings{} },
