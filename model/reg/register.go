@@ -20,6 +20,8 @@ type Register struct {
 	check  []func(Record) []Problem
 	ended  func(Record) bool
 	derive func(Record)
+	lock   *lock
+	guards []func(src Source, before, after Record, changes []Change) []Problem
 }
 
 // Field finds a field by its path ("tia.dato"), or nil.
@@ -162,13 +164,16 @@ func setInitial(o Object, fields []*Field) {
 	}
 }
 
+// systemSection holds what the store keeps of every record.
+const systemSection = "system"
+
 // headFields describes what the store keeps of every record.
 func headFields[T any, P interface {
 	*T
 	Record
 }]() Of[T] {
 	head := func(t *T) *Head { return P(t).Header() }
-	return Section("system",
+	return Section(systemSection,
 		Link("id", func(t *T) *ID { return &head(t).ID }, "", Managed),
 		Text("nr", func(t *T) *string { return &head(t).No }, Managed, Listed),
 		Moment("opprettet", func(t *T) *Instant { return &head(t).Created }, Managed),

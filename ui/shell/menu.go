@@ -208,7 +208,8 @@ func (p *Program) reportMenu() *fyne.Menu {
 		p.keyed("declaration", fyne.Key3, control, open("ve")),
 		p.keyed("review", fyne.Key4, control, open("lg")),
 		fyne.NewMenuItemSeparator(),
-		p.keyed("preview", fyne.KeyP, shifted, offered(p, screen.Previewer.Preview)))
+		p.keyed("preview", fyne.KeyP, shifted, offered(p, screen.Previewer.Preview)),
+		p.keyed("leader", fyne.KeyL, shifted, offered(p, screen.Hander.Leader)))
 }
 
 func (p *Program) helpMenu() *fyne.Menu {

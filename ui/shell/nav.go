@@ -79,7 +79,7 @@ func keyOf(place screen.Place) string {
 	switch {
 	case place.Register != "":
 		return registerPrefix + place.Register
-	case place.Kind == screen.Yearly, place.Kind == screen.Preview:
+	case place.Kind == screen.Yearly, place.Kind == screen.Preview, place.Kind == screen.Leader:
 		return yearlyKey(place.Document)
 	}
 	return string(place.Kind)

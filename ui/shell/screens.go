@@ -8,6 +8,7 @@ import (
 	"samsvar/ui/gaps"
 	"samsvar/ui/imports"
 	"samsvar/ui/incident"
+	"samsvar/ui/leader"
 	"samsvar/ui/manual"
 	"samsvar/ui/options"
 	"samsvar/ui/overview"
@@ -39,6 +40,8 @@ func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 		return imports.New(d, p)
 	case screen.Yearly:
 		return yearly.New(d, p)
+	case screen.Leader:
+		return leader.New(d, p)
 	case screen.Preview:
 		return preview.New(d, p)
 	case screen.Settings:
