@@ -98,7 +98,7 @@ func (s Sieve) siftRows(rows seek.Rows, tests []test) seek.Rows {
 		switch {
 		case t.field == nil:
 			s.siftGaps(rows.Columns, t, left)
-		case rows.Columns.Codes(t.field.Key) == 0:
+		case t.field.Key == "nr" || t.field.Key == "id":
 			s.siftOneByOne(rows, t, left)
 		default:
 			s.siftCodes(rows.Columns, t, left)
