@@ -25,8 +25,11 @@ type Column struct {
 const (
 	usualWidth = 120
 	leastWidth = 40
-	markWidth  = 30
 )
+
+// MarkWidth is the room for the boxes of rows that can be ticked, at normal
+// text size.
+const MarkWidth = 30
 
 // columns says where each column lies, for the header and every row.
 type columns struct {
@@ -78,7 +81,7 @@ func (c *columns) onBox(x float32) bool { return c.marks && x+c.offset < c.left(
 
 func (c *columns) left() float32 {
 	if c.marks {
-		return markWidth * c.scale()
+		return MarkWidth * c.scale()
 	}
 	return 0
 }

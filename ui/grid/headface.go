@@ -28,11 +28,11 @@ func (f *headFace) paint(h Heading, shown bool, role look.Role) {
 	if role == look.Text {
 		f.fold.Color, f.count.Color = look.Color(look.Muted), look.Color(look.Muted)
 	}
-	f.fold.TextSize = look.Size(look.SizeLabel)
+	f.fold.TextSize = look.Size(look.SizeLabel) * 0.8
 	f.text.TextStyle = fyne.TextStyle{Bold: true}
-	f.fold.Text, f.count.Text = "▾", h.Count
+	f.fold.Text, f.count.Text = "▼", h.Count
 	if h.Folded {
-		f.fold.Text = "▸"
+		f.fold.Text = "▶"
 	}
 }
 

@@ -38,7 +38,9 @@ type Place struct {
 	Document string     // for Yearly, Preview: "ve" or "lg"
 	Year     int        // for Yearly, Preview
 	Question string     // for Yearly: question to show
-	Text     string     // for SearchEach and Register: what to search for
+	Text     string     // for SearchEach and Register: what to search for; for Import: a file
+	Table    string     // for Import: a table from the clipboard instead of a file
+	Fields   []string   // for Import: what the table's columns are if it has no headings
 	Page     string     // for Manual: page of the guide; "" for the first
 	History  bool       // for Record: how it came about
 }

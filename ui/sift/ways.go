@@ -45,24 +45,24 @@ func Ways(f *reg.Field) []string {
 }
 
 // Fields lists what a register can be narrowed by: its fields and those nested
-// in them.
+// in them; those that the program sets come last.
 func Fields(r *reg.Register) []*reg.Field {
-	var all []*reg.Field
+	var own, managed []*reg.Field
 	var add func(fields []*reg.Field)
 	add = func(fields []*reg.Field) {
 		for _, f := range fields {
-			if f.Managed && f.Target == "" && f.Kind == reg.KindLink { // the record's own id
-				continue
+			switch {
+			case f.Managed && f.Kind == reg.KindLink: // the record's own id, its agency
+			case f.Managed:
+				managed = append(managed, f)
+			default:
+				own = append(own, f)
+				add(f.Sub)
 			}
-			if f.Managed && f.Target != "" {
-				continue
-			}
-			all = append(all, f)
-			add(f.Sub)
 		}
 	}
 	add(r.Fields)
-	return all
+	return append(own, managed...)
 }
 
 // Value makes the field in which a condition's value is given, nil where it

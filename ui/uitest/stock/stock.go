@@ -34,6 +34,9 @@ type World struct {
 	Asked  string         // the name that a picker proposed
 	Viewed []string       // files handed to the system's viewer
 
+	Clipboard string            // the text on the clipboard
+	Settings  settings.Settings // the user's choices
+
 	shown screen.Screen
 	tb    testing.TB
 	clock time.Time
@@ -58,12 +61,13 @@ func New(tb testing.TB, k *uitest.Kit, lang i18n.Lang) *World {
 	}
 	w.Store = store
 	w.Deps = &screen.Deps{Store: store, Texts: texts, Now: w.Now, Do: k.Queue.Do,
-		Canvas: func() fyne.Canvas { return k.Canvas() }, Clipboard: func(string) {}, Pick: picker{w}, Open: w.open,
+		Canvas: func() fyne.Canvas { return k.Canvas() }, Clipboard: func(text string) { w.Clipboard = text }, Pick: picker{w}, Open: w.open,
 		View: func(path string) error { w.Viewed = append(w.Viewed, path); return nil }, Copies: &screen.Copies{},
 		Saved:  func(what string) { w.Said = append(w.Said, what) },
 		Failed: func(err error) { w.Errors = append(w.Errors, err) }, Templates: templates,
-		Settings: func() settings.Settings { return settings.Settings{} },
-		Choose:   func(func(*settings.Settings)) {}, Program: "Samsvar", Memory: &screen.Memory{}}
+		Settings: func() settings.Settings { return w.Settings }, Keep: w.keep,
+		Pasted: func() string { return w.Clipboard },
+		Choose: w.keep, Program: "Samsvar", Memory: &screen.Memory{}}
 	w.listen(k)
 	return w
 }
@@ -96,6 +100,8 @@ func (w *World) Killed(k *uitest.Kit) {
 	w.Store, w.Deps, w.shown = store, &deps, nil
 	w.listen(k)
 }
+
+func (w *World) keep(edit func(*settings.Settings)) { edit(&w.Settings) }
 
 // Now is the moment; it goes on by a minute each time the clock is moved.
 func (w *World) Now() time.Time { return w.clock }
