@@ -8,6 +8,7 @@ package grid
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"samsvar/ui/look"
@@ -118,6 +119,15 @@ func (g *Grid) SetCurrent(row int) {
 
 // Focus gives the list the focus.
 func (g *Grid) Focus() { parts.FocusOn(g.rows) }
+
+// Keyed is what gets the keys of the list.
+type Keyed interface {
+	desktop.Keyable
+	fyne.Shortcutable
+}
+
+// Keys is what gets the list's keys while it has the focus.
+func (g *Grid) Keys() Keyed { return g.rows }
 
 // Refresh shows the source as it is now.
 func (g *Grid) Refresh() {

@@ -91,6 +91,7 @@ func (p *page) look() {
 	p.head.SetLine(p.t("line.reading", p.what()))
 	p.do.Disable()
 	in, view := p.state.input(), p.Store.View()
+	in.pastedAs = p.t("clipboard")
 	in.headings = headings(p.Texts, p.state.register, p.state.fields)
 	in.options.Texts, in.options.Now = p.Texts, p.Now()
 	p.reading.RunTold(p.Busy, p.t("line.reading", p.what()), func(func() bool) result { return plan(in, view) }, p.read, p.giveUp)

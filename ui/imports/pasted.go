@@ -19,7 +19,7 @@ func planPasted(in input, source reg.Source) result {
 	if in.book != nil {
 		return planBook(in, in.book, source)
 	}
-	book, err := readPasted(in.pasted)
+	book, err := readPasted(in.pastedAs, in.pasted)
 	if err != nil {
 		return result{err: err}
 	}
@@ -36,12 +36,12 @@ func planBook(in input, book *sheet.Book, source reg.Source) result {
 	return result{book: book, preview: preview, err: err}
 }
 
-func readPasted(text string) (*sheet.Book, error) {
+func readPasted(name, text string) (*sheet.Book, error) {
 	options := sheet.Options{Format: sheet.FormatCSV}
 	if strings.Contains(text, "\t") {
 		options.Separator = '\t'
 	}
-	return sheet.Read(context.Background(), "", strings.NewReader(text), options)
+	return sheet.Read(context.Background(), name, strings.NewReader(text), options)
 }
 
 // headed is a table with headings above its rows.

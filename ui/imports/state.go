@@ -76,6 +76,7 @@ func (s *state) chooseField(at int, field string) {
 type input struct {
 	path     string
 	pasted   string
+	pastedAs string   // what it is called
 	headings []string // for a pasted table without any
 	register *reg.Register
 	book     *sheet.Book

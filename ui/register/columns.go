@@ -28,16 +28,28 @@ type column struct {
 
 // hitColumn tells where a hit stands that no other column shows.
 func hitColumn(t *i18n.Texts) column {
-	return column{Column: grid.Column{Key: hitKey, Title: t.T("ui.register.hits"), Width: 150, Unsorted: true}}
+	return column{Column: grid.Column{Key: hitKey, Title: t.T("ui.register.hits"), Width: hitWidth, Unsorted: true}}
 }
+
+// Widths while one searches: the title gives some of its width to the hits.
+const (
+	hitWidth   = 196
+	titleGives = 46
+)
 
 // withHits puts the column of hits before the count of what is missing.
 func withHits(t *i18n.Texts, shown []column) []column {
+	shown = slices.Clone(shown)
+	for i, c := range shown {
+		if c.Wide {
+			shown[i].Width -= titleGives
+		}
+	}
 	at := len(shown)
 	if at > 0 && shown[at-1].Key == gapsKey {
 		at--
 	}
-	return slices.Insert(slices.Clone(shown), at, hitColumn(t))
+	return slices.Insert(shown, at, hitColumn(t))
 }
 
 // sized gives columns the widths that the user has given them.

@@ -77,7 +77,8 @@ type outcome struct {
 	filter  filter
 	rows    seek.Records
 	groups  []group
-	marks   []span
+	marks   []span // that are ticked now
+	given   []span // and were before
 	total   int
 	outside bool // hits may stand where no column shows them
 	cache   cache
@@ -88,7 +89,7 @@ func (j *job) run(stopped func() bool) outcome {
 		j.cache = cache{view: j.view, deleted: j.filter.deleted}
 	}
 	rows := j.all()
-	out := outcome{filter: j.filter, total: rows.Len()}
+	out := outcome{filter: j.filter, given: j.marks, total: rows.Len()}
 	if j.filter.query != "" {
 		if j.cache.index == nil {
 			j.cache.index = seek.New(j.texts, j.view, j.register, rows, j.names, stopped)

@@ -2,6 +2,7 @@ package register
 
 import (
 	"maps"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -151,6 +152,13 @@ func (s *Screen) look() {
 const manyRows = 1000
 
 func (s *Screen) setRows(o outcome) {
+	if now := s.list.marks.spans; !slices.Equal(now, o.given) { // ticked meanwhile
+		if len(now) > 0 {
+			s.look()
+			return
+		}
+		o.marks = nil
+	}
 	if s.want == "" {
 		s.want = s.current()
 	}

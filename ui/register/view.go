@@ -118,7 +118,7 @@ func (v *view) fit(room float32) {
 	v.room = room
 	hits := s.outside && len(s.list.words) > 0
 	if hits {
-		room -= hitColumn(v.t).Width
+		room -= hitWidth - titleGives
 	}
 	shown := chosen(s.all, s.register, own.Columns)
 	if len(own.Columns) == 0 {
