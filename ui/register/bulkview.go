@@ -118,7 +118,7 @@ type saved struct {
 func (s *Screen) carryOut(b bulk) {
 	store, t := s.d.Store, s.d.Texts
 	b.view = store.View()
-	screen.NewWork[saved](s.d.Do).Run(func(stopped func() bool) saved {
+	screen.NewWork[saved](s.d.Do).RunTold(s.d.Busy, t.N("ui.register.changing", b.records.Len()), func(stopped func() bool) saved {
 		made := b.make(stopped)
 		if made.changed == 0 {
 			return saved{bulked: made}
@@ -135,5 +135,5 @@ func (s *Screen) carryOut(b bulk) {
 			text += " " + t.N("ui.register.not_changed", done.hidden)
 		}
 		s.d.Saved(text)
-	})
+	}, nil)
 }

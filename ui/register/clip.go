@@ -29,7 +29,7 @@ func (s *Screen) copyRows() {
 	}
 	e := exchange.Exporter{Source: s.d.Store.View(), Texts: s.d.Texts}
 	fields, r, n := s.fields(), s.register, records.Len()
-	screen.NewWork[copied](s.d.Do).Run(func(func() bool) copied {
+	screen.NewWork[copied](s.d.Do).RunTold(s.d.Busy, s.d.Texts.N("ui.register.copying", n), func(func() bool) copied {
 		text, err := e.Cells(r, fields, func(yield func(reg.Record) bool) {
 			for i := range records.Len() {
 				if !yield(records.At(i)) {
@@ -45,7 +45,7 @@ func (s *Screen) copyRows() {
 		}
 		s.d.Clipboard(c.text)
 		s.d.Saved(s.d.Texts.N("ui.register.copied", n))
-	})
+	}, func() {})
 }
 
 // fields are the fields of the columns that are shown.

@@ -90,7 +90,7 @@ func RestoreMany(d *screen.Deps, refs []reg.Ref, done func()) {
 // save makes a change of many records in the background.
 func save(d *screen.Deps, c storage.Change, said string, done func()) {
 	store := d.Store
-	screen.NewWork[error](d.Do).Run(func(func() bool) error {
+	screen.NewWork[error](d.Do).RunTold(d.Busy, d.Texts.T("ui.removal.many.saving"), func(func() bool) error {
 		_, err := store.Save(c)
 		return err
 	}, func(err error) {
@@ -100,5 +100,5 @@ func save(d *screen.Deps, c storage.Change, said string, done func()) {
 		}
 		d.Saved(said)
 		done()
-	})
+	}, nil)
 }
