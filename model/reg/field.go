@@ -137,6 +137,9 @@ func AtLeast(low int) Option { return func(f *Field) { f.Low = Int(low) } }
 // Suggest offers the named list of suggestions beside a free text.
 func Suggest(list string) Option { return func(f *Field) { f.Suggest = list } }
 
+// To names the register that a field made by Free links to.
+func To(register string) Option { return func(f *Field) { f.Target = register } }
+
 // Initial gives the canonical value that a new record starts with.
 func Initial(text string) Option { return func(f *Field) { f.Initial = text } }
 

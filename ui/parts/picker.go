@@ -27,6 +27,10 @@ type Picker struct {
 	// Find finds the options for what was typed, in place of Options; more may
 	// follow by Update.
 	Find func(typed string) []Option
+	// Extra is the words of one thing more to do, below the list; OnExtra does
+	// it.
+	Extra   string
+	OnExtra func()
 	// OnPick is told what was chosen.
 	OnPick func(key string)
 	// Create offers to make what was typed; OnCreate does so. It is asked only
@@ -131,8 +135,15 @@ func (p *Picker) body() fyne.CanvasObject {
 	column.Add(p.list.view())
 	column.Add(Pad(4, 6, p.none))
 	column.Add(p.create)
+	var below []fyne.CanvasObject
+	if p.Extra != "" {
+		below = append(below, NewQuiet(p.Extra, p.doExtra))
+	}
 	if p.Many && p.Done != "" {
-		column.Add(NewButton(p.Done, p.Close))
+		below = append(below, NewButton(p.Done, p.Close))
+	}
+	if len(below) > 0 {
+		column.Add(Ends(4, Column(0), below...))
 	}
 	return Pad(6, 6, column)
 }
@@ -211,6 +222,11 @@ func (p *Picker) pick(at int) {
 func (p *Picker) doCreate() {
 	p.Close()
 	p.OnCreate(p.typed)
+}
+
+func (p *Picker) doExtra() {
+	p.Close()
+	p.OnExtra()
 }
 
 // jump goes to the next option that begins with a letter.

@@ -53,7 +53,9 @@ type Place struct {
 	Year       int        // for Yearly, Preview, Leader and Calendar; 0 for the present one
 	Invitation bool       // for Preview: the invitation to the review instead of its minutes
 	Question   string     // for Yearly: question to show
-	Text       string     // for SearchEach and Register: what to search for; for workbenches: the tab
+	Text       string     // for SearchEach and Register: what to search for; for Import: a file; for workbenches: the tab
+	Table      string     // for Import: a table from the clipboard instead of a file
+	Fields     []string   // for Import: what the table's columns are if it has no headings
 	Page       string     // for Manual: page of the guide; "" for the first
 	History    bool       // for Record: how it came about
 }
