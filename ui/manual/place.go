@@ -41,6 +41,7 @@ func kinds() map[screen.Kind]string {
 		screen.Settings:   "innstillinger",
 		screen.Backups:    "sikkerhetskopi",
 		screen.SearchEach: "sok",
+		screen.Guidance:   "veiledning",
 		screen.Examples:   "eksempler",
 		screen.Manual:     first,
 	}
@@ -50,6 +51,7 @@ func kinds() map[screen.Kind]string {
 // key.
 func ofRegister(register string) string {
 	others := map[string]string{
+		"aarsoppgaver":      "veiledning",
 		"deltakelser":       "opplaering",
 		"kurs":              "opplaering",
 		"risikovurderinger": "risiko",

@@ -18,6 +18,7 @@ type view struct {
 	d       *screen.Deps
 	content *fyne.Container
 	work    *screen.Work[result]
+	last    summary // what is shown
 }
 
 // result is a summary, or why there is none.
@@ -71,6 +72,7 @@ const (
 )
 
 func (v *view) show(s summary) {
+	v.last = s
 	head := parts.NewHead(v.greeting(), v.topLine(s))
 	rows := []fyne.CanvasObject{head}
 	if s.year != 0 {
@@ -102,14 +104,22 @@ func (v *view) topLine(s summary) string {
 }
 
 func (v *view) cards(s summary) []fyne.CanvasObject {
-	if v.empty() {
+	steps := v.stepsCard(s)
+	switch {
+	case v.empty() && steps != nil:
+		return []fyne.CanvasObject{steps}
+	case v.empty():
 		return []fyne.CanvasObject{v.begin()}
 	}
-	return []fyne.CanvasObject{
+	var all []fyne.CanvasObject
+	if steps != nil {
+		all = append(all, steps)
+	}
+	return append(all,
 		twoCards(v.urgentCard(s), v.progressCard(s)),
 		twoCards(v.coverageCard(s), v.incidentCard(s)),
 		v.severityCard(s),
-	}
+	)
 }
 
 // twoCards stand beside each other, the first half as wide again, or below each

@@ -19,6 +19,7 @@ const (
 	Backups    Kind = "backups"  // copies of the store, and what is in them
 	SearchEach Kind = "search"   // a text in every register
 	Manual     Kind = "manual"   // the user's guide
+	Guidance   Kind = "guidance" // what a role does through the year
 	Examples   Kind = "examples" // ready records to take and adapt
 )
 

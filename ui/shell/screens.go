@@ -4,6 +4,7 @@ import (
 	"samsvar/ui/backups"
 	"samsvar/ui/examples"
 	"samsvar/ui/gaps"
+	"samsvar/ui/guidance"
 	"samsvar/ui/imports"
 	"samsvar/ui/manual"
 	"samsvar/ui/options"
@@ -39,6 +40,8 @@ func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 		return backups.New(d, p)
 	case screen.SearchEach:
 		return search.New(d, p)
+	case screen.Guidance:
+		return guidance.New(d, p)
 	case screen.Examples:
 		return examples.New(d, p)
 	case screen.Manual:
