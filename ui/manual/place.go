@@ -44,6 +44,7 @@ func kinds() map[screen.Kind]string {
 		screen.Retention:  "lagringstid",
 		screen.Backups:    "sikkerhetskopi",
 		screen.SearchEach: "sok",
+		screen.Guidance:   "veiledning",
 		screen.Examples:   "eksempler",
 		screen.Threshold:  "dpia",
 		screen.DPIA:       "dpia",
@@ -56,6 +57,7 @@ func kinds() map[screen.Kind]string {
 // key.
 func ofRegister(register string) string {
 	others := map[string]string{
+		"aarsoppgaver":      "veiledning",
 		"deltakelser":       "opplaering",
 		"kurs":              "opplaering",
 		"risikovurderinger": "risiko",

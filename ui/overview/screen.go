@@ -147,14 +147,22 @@ func (v *view) topLine(s summary) string {
 }
 
 func (v *view) cards(s summary) []fyne.CanvasObject {
-	if v.empty() {
+	steps := v.stepsCard(s)
+	switch {
+	case v.empty() && steps != nil:
+		return []fyne.CanvasObject{steps}
+	case v.empty():
 		return []fyne.CanvasObject{v.begin()}
 	}
-	return []fyne.CanvasObject{
+	var all []fyne.CanvasObject
+	if steps != nil {
+		all = append(all, steps)
+	}
+	return append(all,
 		twoColumns(parts.Column(gap, v.urgentCard(s), v.coverageCard(s), v.unitsCard(s)),
 			parts.Column(gap, v.progressCard(s), v.yearsCard(s, incidentCard), v.yearsCard(s, workCard))),
 		v.severityCard(s),
-	}
+	)
 }
 
 // twoColumns stand beside each other, the first half as wide again, or below

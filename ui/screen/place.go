@@ -22,6 +22,7 @@ const (
 	Incident   Kind = "incident" // the work with one incident
 	SearchEach Kind = "search"   // a text in every register
 	Manual     Kind = "manual"   // the user's guide
+	Guidance   Kind = "guidance" // what a role does through the year
 	Examples   Kind = "examples" // ready records to take and adapt
 
 	Training  Kind = "training"  // who has been trained

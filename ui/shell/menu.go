@@ -217,7 +217,9 @@ func (p *Program) helpMenu() *fyne.Menu {
 	here.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF1} // to be read; the key comes by keyTyped
 	return fyne.NewMenu(p.texts.T("ui.menu.help"), here,
 		p.item("manual", p.to(screen.Place{Kind: screen.Manual})),
+		p.keyed("guidance", fyne.Key7, control, p.to(screen.Place{Kind: screen.Guidance})),
 		p.item("examples", p.to(screen.Place{Kind: screen.Examples})),
+		p.item("steps", p.firstSteps),
 		p.item("shortcuts", p.shortcuts),
 		fyne.NewMenuItemSeparator(),
 		p.item("about", p.about))

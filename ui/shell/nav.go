@@ -39,7 +39,9 @@ func (s *session) groups() []parts.NavGroup {
 	}
 	reports := parts.NavGroup{Key: groupReports, Title: t.T("group." + groupReports), Folded: s.isFolded(groupReports, false),
 		Entries: []parts.NavEntry{declaration, {Key: yearlyKey("lg"), Text: t.T("ui.review")}}}
-	return append(all, reports, s.group(groupMore))
+	help := parts.NavGroup{Entries: []parts.NavEntry{{Key: string(screen.Guidance), Text: t.T("ui.menu.guidance")},
+		{Key: string(screen.Examples), Text: t.T("ui.menu.examples")}}}
+	return append(all, reports, help, s.group(groupMore))
 }
 
 // group is the registers of one group with their counts.

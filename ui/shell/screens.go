@@ -6,6 +6,7 @@ import (
 	"samsvar/ui/dpia"
 	"samsvar/ui/examples"
 	"samsvar/ui/gaps"
+	"samsvar/ui/guidance"
 	"samsvar/ui/imports"
 	"samsvar/ui/incident"
 	"samsvar/ui/leader"
@@ -52,6 +53,8 @@ func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 		return incident.New(d, p)
 	case screen.SearchEach:
 		return search.New(d, p)
+	case screen.Guidance:
+		return guidance.New(d, p)
 	case screen.Examples:
 		return examples.New(d, p)
 	case screen.Training:
