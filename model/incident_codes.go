@@ -16,6 +16,19 @@ const (
 // IncidentTypes are the types.
 var IncidentTypes = reg.NewCodes("hendelsestype", IncidentDeviation, IncidentSecurity, IncidentBreach, IncidentPrivacy)
 
+// IncidentStatus is how far the work with an incident has come.
+type IncidentStatus string
+
+// The statuses.
+const (
+	IncidentNew     IncidentStatus = "ny" // entered in haste, to be completed
+	IncidentOngoing IncidentStatus = "under_arbeid"
+	IncidentClosed  IncidentStatus = "lukket"
+)
+
+// IncidentStatuses are the statuses.
+var IncidentStatuses = reg.NewCodes("hendelsesstatus", IncidentNew, IncidentOngoing, IncidentClosed)
+
 // IncidentSeverity is how grave an incident is.
 type IncidentSeverity string
 
@@ -44,8 +57,15 @@ var IncidentCauses = reg.NewCodes("hovedaarsak", "feilsending", "publisering", "
 // BreachKind is what a breach harms.
 type BreachKind string
 
+// The kinds of breaches.
+const (
+	BreachConfidentiality BreachKind = "konfidensialitet"
+	BreachIntegrity       BreachKind = "integritet"
+	BreachAvailability    BreachKind = "tilgjengelighet"
+)
+
 // BreachKinds are the kinds of breaches.
-var BreachKinds = reg.NewCodes[BreachKind]("bruddtype", "konfidensialitet", "integritet", "tilgjengelighet")
+var BreachKinds = reg.NewCodes("bruddtype", BreachConfidentiality, BreachIntegrity, BreachAvailability)
 
 // BreachLevel is the risk that a breach means for people.
 type BreachLevel string

@@ -13,6 +13,8 @@ type Incident struct {
 	Attached
 	Title           string
 	Type            IncidentType
+	Status          IncidentStatus
+	Reporter        string // who reported it
 	Description     string
 	Discovered      reg.Instant // someone noticed
 	Aware           reg.Instant // reasonably certain that a breach had occurred
@@ -66,6 +68,10 @@ func (i *Incident) Breach() bool { return i.Type == IncidentBreach }
 // Open reports whether the incident is still worked on.
 func (i *Incident) Open() bool { return !i.Closed.IsSet() }
 
+// Hasty reports whether the incident was entered in haste, and the rest is still
+// to be filled in.
+func (i *Incident) Hasty() bool { return i.Open() && i.Status == IncidentNew }
+
 // Grave reports whether the incident is serious or critical.
 func (i *Incident) Grave() bool {
 	return i.Severity == SeveritySerious || i.Severity == SeverityCritical
@@ -118,6 +124,8 @@ func incidentMain() reg.Of[Incident] {
 		reg.Text("tittel", func(i *Incident) *string { return &i.Title }, reg.Required, reg.Listed, reg.Max(300)),
 		reg.Choice("type", func(i *Incident) *IncidentType { return &i.Type }, IncidentTypes, reg.Listed, reg.Recommended),
 		reg.Choice("alvorlighet", func(i *Incident) *IncidentSeverity { return &i.Severity }, IncidentSeverities, reg.Listed, reg.Recommended),
+		reg.Choice("status", func(i *Incident) *IncidentStatus { return &i.Status }, IncidentStatuses, reg.Listed),
+		reg.Text("innmelder", func(i *Incident) *string { return &i.Reporter }, reg.Personal, reg.Max(200)),
 		reg.LongText("beskrivelse", func(i *Incident) *string { return &i.Description }, reg.Mandatory("art. 33(3)(a), 33(5)")),
 		reg.Choice("hovedaarsak", func(i *Incident) *IncidentCause { return &i.Cause }, IncidentCauses, reg.Recommended),
 		reg.Choices("bruddtype", func(i *Incident) *[]BreachKind { return &i.BreachKinds }, BreachKinds, reg.Recommended).When((*Incident).mayBeBreach),
@@ -218,6 +226,9 @@ func incidentClosing() reg.Of[Incident] {
 
 func incidentTimesOrder(i *Incident) []reg.Problem {
 	var all []reg.Problem
+	if i.Closed.IsSet() && i.Status != "" && i.Status != IncidentClosed {
+		all = append(all, reg.Problem{Field: "status", Code: "incident_closed", Soft: true})
+	}
 	if i.Start.IsSet() && i.End.IsSet() && i.End < i.Start {
 		all = append(all, reg.Problem{Field: "slutt_tid", Code: "end_before_start", Args: []string{i.Start.Text()}})
 	}

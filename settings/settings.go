@@ -35,6 +35,8 @@ type Settings struct {
 	Unfolded []string `json:"unfolded,omitempty"` // groups that the user has unfolded
 	Width    float32  `json:"width,omitempty"`    // of the window
 	Height   float32  `json:"height,omitempty"`
+	// Lists is how the user has the lists of the registers, by register.
+	Lists map[string]List `json:"lists,omitempty"`
 }
 
 const (

@@ -92,3 +92,11 @@ func (m *idMaker) next() reg.ID {
 	}
 	return reg.ID(strings.ToUpper(id.String()))
 }
+
+// NewID makes an id for a new record that others of the same change are to link
+// to; all other new records get theirs when they are saved.
+func (s *Store) NewID() (reg.ID, error) {
+	ids := newIDMaker(s.opt.Now())
+	id := ids.next()
+	return id, ids.err
+}

@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"hash/fnv"
 	"math/rand/v2"
 	"strconv"
 	"testing"
@@ -14,9 +15,12 @@ import (
 // people may enter, sensible or not.
 func crowd(tb testing.TB, perRegister int, seed uint64) shelf {
 	tb.Helper()
-	c := crowdMaker{rand.New(rand.NewPCG(seed, 2)), perRegister}
 	s := shelf{}
 	for _, r := range model.All() {
+		// Each register by dice of its own, so that a new field in one leaves the others.
+		dice := fnv.New64()
+		dice.Write([]byte(r.Key))
+		c := crowdMaker{rand.New(rand.NewPCG(seed, dice.Sum64())), perRegister}
 		n := perRegister
 		if r.Single {
 			n = 1

@@ -24,6 +24,7 @@ func incidentRules() []Rule {
 		{ID: "R-HEN-11", Register: incidents, Severity: Low, find: processorTimeMissing},
 		{ID: "R-HEN-12", Register: incidents, Severity: Info, find: noIncidents},
 		{ID: "R-HEN-13", Register: incidents, Severity: High, find: securityAuthorityNotTold},
+		{ID: "R-HEN-14", Register: incidents, Severity: Medium, find: notCompleted},
 	}
 }
 

@@ -38,6 +38,19 @@ func notConcluded(f *Facts, hit func(Hit)) {
 	}
 }
 
+// notCompleted finds incidents that were entered in haste and lack the rest.
+func notCompleted(f *Facts, hit func(Hit)) {
+	for _, i := range inUse(f, model.Incidents) {
+		switch {
+		case !i.Hasty():
+		case i.Type == "":
+			hit(Hit{Record: i, Field: "type", Args: []reg.Arg{reg.DayArg(f.incidentDay(i))}})
+		default:
+			hit(Hit{Record: i, Field: "status", Variant: "type", Args: []reg.Arg{reg.DayArg(f.incidentDay(i))}})
+		}
+	}
+}
+
 // impossibleTimes finds times that contradict each other or lie ahead.
 func impossibleTimes(f *Facts, hit func(Hit)) {
 	for _, i := range inUse(f, model.Incidents) {

@@ -252,3 +252,20 @@ func TestSecurityAuthority(t *testing.T) {
 		{"system not in scope", "R-HEN-13", "", records(as("S", &model.System{}), incident(50))},
 	})
 }
+
+func TestQuickEntryIsToBeCompleted(t *testing.T) {
+	incident := func(s model.IncidentStatus, change ...func(*model.Incident)) []reg.Record {
+		i := as("I", &model.Incident{Status: s, Discovered: hours(-1)})
+		for _, c := range change {
+			c(i)
+		}
+		return records(i)
+	}
+	runRules(t, []ruleTest{
+		{"type not chosen", "R-HEN-14", "I", incident(model.IncidentNew)},
+		{"type chosen", "R-HEN-14", "I:type", incident(model.IncidentNew, func(i *model.Incident) { i.Type = model.IncidentBreach })},
+		{"worked on", "R-HEN-14", "", incident(model.IncidentOngoing)},
+		{"of before statuses", "R-HEN-14", "", incident("")},
+		{"closed", "R-HEN-14", "", incident(model.IncidentNew, func(i *model.Incident) { i.Closed = today })},
+	})
+}

@@ -95,7 +95,7 @@ func noDeputy(f *Facts, hit func(Hit)) {
 func noSuccessor(f *Facts, hit func(Hit)) {
 	all := model.RoleHoldings.All(f)
 	for _, h := range all {
-		ends := h.Active(f.Today) && h.EndsWithin(f.Today, f.Settings().WarnDays.Int())
+		ends := h.Role != "" && h.Active(f.Today) && h.EndsWithin(f.Today, f.Settings().WarnDays.Int())
 		if !ends || slices.ContainsFunc(all, func(next *model.RoleHolding) bool { return succeeds(next, h) }) {
 			continue
 		}

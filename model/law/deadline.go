@@ -56,6 +56,37 @@ func RequestDeadline(received reg.Day, months int) reg.Day {
 	return NextWorkingDay(received.AddMonths(months))
 }
 
+// Counted is how a deadline in months came about, for people to follow.
+type Counted struct {
+	From    reg.Day // day the period counts from
+	Months  int
+	Nominal reg.Day // same day of the month, or its last
+	Clipped bool    // the month has no such day
+	Due     reg.Day // the first working day from then on
+}
+
+// CountRequest tells how RequestDeadline counts (GDPR art. 12(3); regulation
+// 1182/71 art. 3(2)(c) and 3(4)).
+func CountRequest(from reg.Day, months int) Counted {
+	nominal := from.AddMonths(months)
+	return Counted{From: from, Months: months, Nominal: nominal, Clipped: nominal.IsSet() && nominal.Day() != from.Day(),
+		Due: NextWorkingDay(nominal)}
+}
+
+// Moved reports whether the deadline was moved from a weekend or holiday.
+func (c Counted) Moved() bool { return c.Due != c.Nominal }
+
+// FormalBreachDeadline returns when the period ends by regulation 1182/71 art.
+// 3(1), which does not count the hour that has begun. It is for information
+// only: rules and screens go by BreachDeadline.
+func FormalBreachDeadline(aware reg.Instant, hours int) reg.Instant {
+	if !aware.IsSet() {
+		return 0
+	}
+	const hour = 3600
+	return BreachDeadline(aware-aware%hour+hour, hours)
+}
+
 // BreachDeadline returns when a breach must be notified at the latest: the
 // given number of elapsed hours after the controller became aware of it
 // (GDPR art. 33(1)). Weekends, holidays and clock changes do not move it.

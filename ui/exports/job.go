@@ -10,6 +10,7 @@ import (
 	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/model/reg"
+	"samsvar/ui/screen"
 )
 
 // kind is what sort of file is written.
@@ -64,12 +65,12 @@ func (j job) name(t *i18n.Texts, today reg.Day) string {
 }
 
 // run writes the file, whole or not at all.
-func (j job) run() error {
+func (j job) run(stopped func() bool) error {
 	if j.register == "" {
 		return j.exporter.All(j.path, string(j.kind))
 	}
 	r := model.Register(j.register)
-	return sheet.WriteFile(j.path, func(w io.Writer) error { return j.write(w, r) })
+	return sheet.WriteFile(j.path, func(w io.Writer) error { return j.write(screen.Until(stopped, w), r) })
 }
 
 func (j job) write(w io.Writer, r *reg.Register) error {

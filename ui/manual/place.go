@@ -17,7 +17,7 @@ func PageOf(g *docs.Guide, p screen.Place) string {
 		if page := ofRegister(p.Register); g.Page(page) != nil {
 			return page
 		}
-	case screen.Yearly, screen.Preview:
+	case screen.Yearly, screen.Preview, screen.Leader:
 		if p.Document == "lg" {
 			return "ledelsens-gjennomgang"
 		}
@@ -38,11 +38,16 @@ func kinds() map[screen.Kind]string {
 		screen.Import:     "import",
 		screen.Yearly:     "egenerklaering",
 		screen.Preview:    "egenerklaering",
+		screen.Leader:     "egenerklaering",
 		screen.Settings:   "innstillinger",
 		screen.Training:   "opplaering",
 		screen.Retention:  "lagringstid",
 		screen.Backups:    "sikkerhetskopi",
 		screen.SearchEach: "sok",
+		screen.Examples:   "eksempler",
+		screen.Threshold:  "dpia",
+		screen.DPIA:       "dpia",
+		screen.Risk:       "risiko",
 		screen.Manual:     first,
 	}
 }

@@ -137,7 +137,7 @@ func (p *page) storeCard() fyne.CanvasObject {
 }
 
 func (p *page) makeBackup() {
-	p.work.Run(func(func() bool) outcome {
+	p.work.RunTold(p.Busy, p.t("backup.making"), func(func() bool) outcome {
 		path, err := p.Store.Backup()
 		return outcome{path: path, err: err}
 	}, func(o outcome) {
@@ -147,13 +147,13 @@ func (p *page) makeBackup() {
 		}
 		p.Changed()
 		p.Saved(p.t("backup.made", o.path))
-	})
+	}, nil)
 }
 
 // check reads the whole store in the background.
 func (p *page) check() {
 	p.tell(p.t("checking"))
-	p.work.Run(func(func() bool) outcome {
+	p.work.RunTold(p.Busy, p.t("checking"), func(func() bool) outcome {
 		report, err := p.Store.Verify()
 		return outcome{report: report, err: err}
 	}, func(o outcome) {
@@ -166,7 +166,7 @@ func (p *page) check() {
 		default:
 			p.tell(p.t("check.bad"))
 		}
-	})
+	}, p.checked.Hide)
 }
 
 func (p *page) tell(text string) {

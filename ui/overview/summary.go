@@ -59,7 +59,7 @@ func summarise(src reg.Source, opt annual.Options, year int) (summary, error) {
 			s.dueToday++
 		}
 	}
-	clocks := findings.NewFacts(src, findings.Options{Now: opt.Now, Zone: opt.Zone}).Clocks()
+	clocks := findings.NewFacts(src, findings.Options{Now: opt.Now, Zone: opt.Zone}).BreachClocks()
 	s.urgent, s.rest = shortened(urgencies(open, clocks, today))
 	s.training = training.Compute(src, training.Options{Today: today})
 	for _, rule := range retention.Rules(src) {

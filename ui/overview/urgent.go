@@ -49,7 +49,7 @@ const ruleOfClock = "R-HEN-02"
 // urgencies lists what hurries: running clocks, requests that are due, what is
 // overdue, and serious findings. The first two stand each by itself, the
 // earliest deadline first; the others rule by rule, the gravest first.
-func urgencies(open findings.List, clocks []findings.Clock, today reg.Day) []urgent {
+func urgencies(open findings.List, clocks []findings.BreachClock, today reg.Day) []urgent {
 	var single, grouped []urgent
 	for _, c := range clocks {
 		f := findings.Finding{Rule: ruleOfClock, Register: model.Incidents.Key, ID: c.Incident.ID, No: c.Incident.No, Field: "meldt_dt_tid",

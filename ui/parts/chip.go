@@ -72,7 +72,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (c *Chip) least() fyne.Size {
-	width := c.words.MinSize().Width + unit(2.5)
+	width := c.measure(c.text) + 1 + unit(2.5) // of all its words, which may be cut now
 	if c.OnRemove != nil {
 		width += c.cross.MinSize().Width + unit(0.5)
 	}

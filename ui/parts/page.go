@@ -109,17 +109,19 @@ func (f *fixed) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // Status is the line at the foot of the window.
 type Status struct {
 	widget.BaseWidget
-	left, right *Text
-	link        *Link
-	surface     *Surface
+	left, right, busy *Text
+	link, cancel      *Link
+	surface           *Surface
 }
 
 // NewStatus makes an empty status line.
 func NewStatus() *Status {
-	s := &Status{left: NewLabel(""), right: NewLabel(""), link: NewLink("", nil)}
+	s := &Status{left: NewLabel(""), right: NewLabel(""), busy: NewLabel("").In(look.Accent), link: NewLink("", nil), cancel: NewLink("", nil)}
 	s.left.Cut = true
-	s.link.Hide()
-	line := Pad(unit(0.5), unit(1.5), Ends(unit(2), s.left, s.link, s.right))
+	for _, o := range []fyne.CanvasObject{s.link, s.busy, s.cancel} {
+		o.Hide()
+	}
+	line := Pad(unit(0.5), unit(1.5), Ends(unit(2), s.left, s.busy, s.cancel, s.link, s.right))
 	s.surface = NewPlain(look.Card, container.NewBorder(NewLine(), nil, nil, nil, line))
 	s.ExtendBaseWidget(s)
 	return s
@@ -138,6 +140,16 @@ func (s *Status) SetLink(text string, warn bool, act func()) {
 	s.link.Warn, s.link.act = warn, act
 	s.link.SetText(text)
 	s.link.Hidden = text == ""
+	s.Refresh()
+}
+
+// SetBusy tells what is under way, and offers to give it up by these words;
+// act is nil where it has to be waited for. "" is for nothing.
+func (s *Status) SetBusy(what, cancel string, act func()) {
+	s.busy.Hidden, s.cancel.Hidden = what == "", what == "" || act == nil
+	s.busy.SetText(what)
+	s.cancel.act = act
+	s.cancel.SetText(cancel)
 	s.Refresh()
 }
 

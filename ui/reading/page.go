@@ -123,6 +123,9 @@ func (m Maker) Make(ref reg.Ref) (Page, bool) {
 	return p, true
 }
 
+// Read reads a record that is not stored.
+func (m Maker) Read(r *reg.Register, rec reg.Record) []Section { return m.sections(r, rec, nil) }
+
 // status is the word of what a register calls its status.
 func (m Maker) status(r *reg.Register, rec reg.Record) string {
 	f := r.Field("status")

@@ -40,6 +40,9 @@ func (p *Pane) Set(content fyne.CanvasObject) {
 	p.scroll.Refresh()
 }
 
+// Scroll is what moves, for a form that stands in the pane.
+func (p *Pane) Scroll() *container.Scroll { return p.scroll }
+
 // Top goes to the beginning.
 func (p *Pane) Top() { p.scroll.ScrollToTop() }
 

@@ -87,7 +87,9 @@ func (f *Form) begin(p screen.Place) (*beginning, bool) {
 	case p.ID != "":
 		base, ok := view.Get(p.Register, p.ID)
 		f.base = base
-		return nil, ok
+		return begunWith(p.Begin), ok
+	case p.Begin != nil:
+		return begunWith(p.Begin), true
 	case p.Copy != "":
 		rec, ok := view.Get(p.Register, p.Copy)
 		if !ok {
@@ -100,6 +102,14 @@ func (f *Form) begin(p screen.Place) (*beginning, bool) {
 		return &beginning{record: f.copied(rec)}, true
 	}
 	return nil, true
+}
+
+// begunWith is a beginning with a record, nil for none.
+func begunWith(rec reg.Record) *beginning {
+	if rec == nil {
+		return nil
+	}
+	return &beginning{record: rec}
 }
 
 // copied is a copy of a record, marked as such in its title.

@@ -4,11 +4,13 @@ import "sync"
 
 // Work runs one kind of background work at a time: a new run replaces the one
 // before, whose result is dropped. Inputs must be copied before Run is called;
-// nothing of a widget is read in the background.
+// nothing of a widget is read in the background. Its methods are called on the
+// main goroutine.
 type Work[T any] struct {
-	do  func(func())
-	mu  sync.Mutex
-	run int
+	do   func(func())
+	told func() // ends telling that a run is under way; may be nil
+	mu   sync.Mutex
+	run  int
 }
 
 // NewWork makes background work whose results come back through do.
@@ -24,6 +26,7 @@ func (w *Work[T]) Run(compute func(stopped func() bool) T, done func(T)) {
 		result := compute(stopped)
 		w.do(func() {
 			if w.current(run) {
+				w.endTold()
 				done(result)
 			}
 		})
@@ -34,10 +37,18 @@ func (w *Work[T]) Run(compute func(stopped func() bool) T, done func(T)) {
 func (w *Work[T]) Cancel() { w.next() }
 
 func (w *Work[T]) next() int {
+	w.endTold()
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.run++
 	return w.run
+}
+
+func (w *Work[T]) endTold() {
+	if w.told != nil {
+		w.told()
+		w.told = nil
+	}
 }
 
 func (w *Work[T]) current(run int) bool {

@@ -57,7 +57,7 @@ func (p *Program) restored(now *storage.Store, replaced string, err error) {
 	switch {
 	case now == nil:
 		p.window.SetMainMenu(p.menu())
-		p.window.SetContent(p.firstPage(err))
+		p.showFirst(err)
 		return
 	case err != nil:
 		p.show(now)

@@ -7,6 +7,7 @@ import (
 	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/ui/exports"
+	"samsvar/ui/incident"
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
@@ -123,6 +124,7 @@ func (p *Program) editMenu() *fyne.Menu {
 		p.typed("redo", &fyne.ShortcutRedo{}, undoing.Redo),
 		fyne.NewMenuItemSeparator(),
 		p.keyed("new_record", fyne.KeyN, control, offered(p, screen.Creator.New)),
+		p.keyed("quick_incident", fyne.KeyN, shifted, p.in(func(s *session) { incident.Quick(s.deps) })),
 		p.keyed("edit_record", fyne.KeyE, control, offered(p, screen.Editor.Edit)),
 		p.keyed("duplicate_record", fyne.KeyD, control, offered(p, screen.Duplicator.Duplicate)),
 		p.item("delete_record", offered(p, screen.Deleter.Delete)),
@@ -156,9 +158,11 @@ func (p *Program) viewMenu() *fyne.Menu {
 		languages.ChildMenu.Items = append(languages.ChildMenu.Items, item)
 	}
 	return fyne.NewMenu(t.T("ui.menu.view"),
+		p.keyed("palette", fyne.KeyK, control, p.in((*session).palette)),
 		p.keyed("overview", fyne.Key1, control, p.to(screen.Place{Kind: screen.Overview})),
 		p.keyed("gaps", fyne.Key2, control, p.to(screen.Place{Kind: screen.Gaps})),
 		p.keyed("training", fyne.Key6, control, p.to(screen.Place{Kind: screen.Training})),
+		p.keyed("calendar", fyne.Key5, control, p.to(screen.Place{Kind: screen.Calendar})),
 		p.keyed("back", fyne.KeyLeft, alt, p.in((*session).back)),
 		p.keyed("forward", fyne.KeyRight, alt, p.in((*session).forward)),
 		fyne.NewMenuItemSeparator(),
@@ -204,7 +208,8 @@ func (p *Program) reportMenu() *fyne.Menu {
 		p.keyed("declaration", fyne.Key3, control, open("ve")),
 		p.keyed("review", fyne.Key4, control, open("lg")),
 		fyne.NewMenuItemSeparator(),
-		p.keyed("preview", fyne.KeyP, shifted, offered(p, screen.Previewer.Preview)))
+		p.keyed("preview", fyne.KeyP, shifted, offered(p, screen.Previewer.Preview)),
+		p.keyed("leader", fyne.KeyL, shifted, offered(p, screen.Hander.Leader)))
 }
 
 func (p *Program) helpMenu() *fyne.Menu {
@@ -212,6 +217,7 @@ func (p *Program) helpMenu() *fyne.Menu {
 	here.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF1} // to be read; the key comes by keyTyped
 	return fyne.NewMenu(p.texts.T("ui.menu.help"), here,
 		p.item("manual", p.to(screen.Place{Kind: screen.Manual})),
+		p.item("examples", p.to(screen.Place{Kind: screen.Examples})),
 		p.item("shortcuts", p.shortcuts),
 		fyne.NewMenuItemSeparator(),
 		p.item("about", p.about))

@@ -27,7 +27,8 @@ func (s *session) groups() []parts.NavGroup {
 	if s.last.findings > 0 {
 		gaps.Count, gaps.Alarm = t.Int(s.last.findings), true
 	}
-	all := []parts.NavGroup{{Entries: []parts.NavEntry{{Key: string(screen.Overview), Text: t.T("ui.overview")}, gaps}}}
+	all := []parts.NavGroup{{Entries: []parts.NavEntry{{Key: string(screen.Overview), Text: t.T("ui.overview")}, gaps,
+		{Key: string(screen.Calendar), Text: t.T("ui.calendar")}}}}
 	for _, group := range navGroups() {
 		all = append(all, s.group(group))
 	}
@@ -78,7 +79,7 @@ func keyOf(place screen.Place) string {
 	switch {
 	case place.Register != "":
 		return registerPrefix + place.Register
-	case place.Kind == screen.Yearly, place.Kind == screen.Preview:
+	case place.Kind == screen.Yearly, place.Kind == screen.Preview, place.Kind == screen.Leader:
 		return yearlyKey(place.Document)
 	}
 	return string(place.Kind)

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"errors"
+	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -101,7 +102,7 @@ func (p *Program) Start(store string) {
 	}
 	p.window.SetMainMenu(p.menu())
 	if store == "" {
-		p.window.SetContent(p.firstPage(nil))
+		p.showFirst(nil)
 	} else {
 		p.window.SetContent(parts.NewPlain(look.Page, parts.NewEmpty(p.texts.T("ui.opening"), store)))
 		p.app.Lifecycle().SetOnStarted(func() { go p.openMeanwhile(store) })
@@ -118,10 +119,10 @@ func (p *Program) openMeanwhile(path string) {
 	p.do(func() {
 		switch {
 		case errors.As(err, new(*storage.Sealed)):
-			p.window.SetContent(p.firstPage(nil))
+			p.showFirst(nil)
 			p.asked(path, err)
 		case err != nil:
-			p.window.SetContent(p.firstPage(err))
+			p.showFirst(err)
 			p.offersRepair(path, err)
 		case p.session != nil: // another was opened in the meantime
 			_ = store.Close() // nothing was changed in it
@@ -236,7 +237,7 @@ func (p *Program) rebuild() {
 	case p.locked != nil:
 		p.showLocked()
 	case p.session == nil:
-		p.window.SetContent(p.firstPage(nil))
+		p.showFirst(nil)
 	default:
 		p.session.rebuild()
 	}
@@ -270,6 +271,16 @@ func (p *Program) view(path string) error {
 		path = "/" + path
 	}
 	return p.app.OpenURL(&url.URL{Scheme: "file", Path: path})
+}
+
+// mail has the mail program open a draft. Nothing else is handed on than the
+// address of a draft.
+func (p *Program) mail(address string) error {
+	draft, err := url.Parse(address)
+	if err != nil || draft.Scheme != "mailto" {
+		return fmt.Errorf("no address of a draft: %.20q", address)
+	}
+	return p.app.OpenURL(draft)
 }
 
 // storeEnding is how the file name of a store ends.

@@ -30,6 +30,7 @@ type session struct {
 	memory  screen.Memory // how the user left the lists
 	copies  screen.Copies // of attachments that were shown
 	said    string        // what was saved last, for the status bar
+	tasks   []*task       // that are under way
 
 	toldClock  bool   // the clock was told to be wrong
 	toldBackup string // the failure of a backup that was told last
@@ -71,10 +72,11 @@ func (s *session) rebuild() {
 	p := s.program
 	s.deps = &screen.Deps{Store: s.store, Texts: p.texts, Now: p.config.Now, Do: p.do, Canvas: p.window.Canvas,
 		Clipboard: func(text string) { p.app.Clipboard().SetContent(text) }, Pick: p.picker(), Open: s.open,
-		View: p.view, Copies: &s.copies,
+		View: p.view, Mail: p.mail, Copies: &s.copies,
 		Saved: s.saved, Failed: p.failed, Templates: p.templates,
 		Settings: func() settings.Settings { return p.settings }, Program: "Samsvar " + p.config.Version,
-		Choose: p.choose, Restore: s.restore, Memory: &s.memory, Workbench: workbench}
+		Pasted: func() string { return p.app.Clipboard().Content() }, Keep: p.change,
+		Choose: p.choose, Restore: s.restore, Memory: &s.memory, Busy: s.busy, Workbench: workbench}
 	s.nav, s.status, s.body = parts.NewNav(), parts.NewStatus(), container.NewStack()
 	s.nav.OnOpen = func(key string) { s.open(placeOf(key, s.year())) }
 	s.nav.OnFold = s.folded
@@ -97,7 +99,9 @@ func (s *session) title() string { return agencyName(s.store.View(), s.program.t
 // open goes to a place after asking about unsaved work.
 func (s *session) open(place screen.Place) {
 	s.leave(func() {
-		s.trail.visit(place)
+		again := place
+		again.Begin, again.Attach = nil, nil // what a form began with is not begun anew by going back
+		s.trail.visit(again)
 		s.show(place)
 	})
 }

@@ -27,6 +27,17 @@ func (p *Program) firstPage(problem error) fyne.CanvasObject {
 		Keys: p.keyDeps()})
 }
 
+// showFirst shows the first page, with the focus on the first of its ways to
+// begin.
+func (p *Program) showFirst(problem error) {
+	p.window.SetContent(p.firstPage(problem))
+	p.do(func() {
+		if p.session == nil && !parts.Open(p.window.Canvas()) {
+			p.window.Canvas().FocusNext()
+		}
+	})
+}
+
 // openStore opens a store in the window in place of the one that is open.
 func (p *Program) openStore(path string) error {
 	if full, err := filepath.Abs(path); err == nil && p.session != nil && p.session.store.Path() == full {

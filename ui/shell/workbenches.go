@@ -1,6 +1,9 @@
 package shell
 
-import "samsvar/ui/screen"
+import (
+	"samsvar/model"
+	"samsvar/ui/screen"
+)
 
 // bench is the screen for the work with one record of a register.
 type bench struct {
@@ -11,7 +14,14 @@ type bench struct {
 
 // benches are the registers whose records have such a screen. A new one also
 // gets its kind in package screen and its line in newScreen.
-func benches() []bench { return nil }
+func benches() []bench {
+	return []bench{
+		{model.Incidents.Key, "ui.incident.open", screen.Incident},
+		{model.ProcessingRecords.Key, "ui.dpia.open_threshold", screen.Threshold},
+		{model.DPIAs.Key, "ui.dpia.open_full", screen.DPIA},
+		{model.RiskAssessments.Key, "ui.risk.open", screen.Risk},
+	}
+}
 
 // workbench tells of a register what screen.Workbench asks.
 func workbench(register string) (titleKey string, kind screen.Kind, ok bool) {
