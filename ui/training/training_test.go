@@ -207,7 +207,8 @@ func TestPictures(t *testing.T) {
 			t.Run(name+"-"+tab, func(t *testing.T) {
 				k, w, s := begin(t, o, screen.Place{})
 				s.goTo(tab, filter{who: whoAll})
-				k.Queue.Until(t, func() bool { return (s.table == nil) == (tab == tabPersons) })
+				first := map[string]string{tabUnits: "unit", tabRoles: "role", tabCourses: "course", tabPersons: "name"}[tab]
+				k.Queue.Until(t, func() bool { return s.grid.Columns()[0].Key == first })
 				w.Show(k, s, 1064, 720)
 				k.Queue.Until(t, func() bool { return len(s.tools.Objects) > 0 })
 				k.Settle()
