@@ -80,28 +80,27 @@ func reopens(before, after *Report, changes []reg.Change) bool {
 // head of agency or a documented deputy sign, and has a report be marked as
 // signed by signing it.
 func guardReport(src reg.Source, before, after *Report, changes []reg.Change) []reg.Problem {
-	problem := func(field, code string) []reg.Problem { return []reg.Problem{{Field: field, Code: code}} }
 	switch {
 	case before == nil:
 		return nil
 	case after == nil:
 		if len(before.Signatures) > 0 {
-			return problem("tittel", "signed_kept")
+			return []reg.Problem{{Field: "tittel", Code: "signed_kept"}}
 		}
 		return nil
 	}
 	for _, c := range changes {
 		field, item := c.Field(), itemOf(c.Path)
 		if field == "signaturer" && before.hasSignature(item) {
-			return problem(field, "signature_changed")
+			return []reg.Problem{{Field: field, Code: "signature_changed"}}
 		}
 		if field == "versjoner" && before.signedVersion(item) {
-			return problem(field, "version_changed")
+			return []reg.Problem{{Field: field, Code: "version_changed"}}
 		}
 	}
 	for i := range after.Signatures {
 		if s := &after.Signatures[i]; s.Role == RoleLeader && !before.hasSignature(s.ItemID) && !s.maySign(src) {
-			return problem("signaturer", "not_signer")
+			return []reg.Problem{{Field: "signaturer", Code: "not_signer"}}
 		}
 	}
 	return statusProblems(before, after)
