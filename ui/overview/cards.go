@@ -140,6 +140,8 @@ func (v *view) incidentCard(s summary) fyne.CanvasObject {
 	return parts.NewCard(heading, parts.NewBars(bars), parts.NewNote(t.T("ui.overview.chart_note")),
 		parts.NewLink(t.T("ui.overview.show_incidents"), func() {
 			v.d.Open(screen.Place{Kind: screen.Register, Register: model.Incidents.Key})
+		}), parts.NewLink(t.T("ui.menu.incident_trends"), func() {
+			v.d.Open(screen.Place{Kind: screen.Trends, Register: model.Incidents.Key})
 		}))
 }
 

@@ -18,6 +18,8 @@ const (
 	Settings   Kind = "settings" // the user's own choices
 	Backups    Kind = "backups"  // copies of the store, and what is in them
 	Incident   Kind = "incident" // the work with one incident
+	Request    Kind = "request"  // the work with one request of a data subject
+	Trends     Kind = "trends"   // incidents of a year beside those of the year before
 	SearchEach Kind = "search"   // a text in every register
 	Manual     Kind = "manual"   // the user's guide
 	Examples   Kind = "examples" // ready records to take and adapt
@@ -37,7 +39,7 @@ type Place struct {
 	Records  []reg.Ref  // for Register: only these records, as behind a number
 	Why      string     // what these records are, in words
 	Document string     // for Yearly, Preview: "ve" or "lg"
-	Year     int        // for Yearly, Preview
+	Year     int        // for Yearly, Preview, Trends
 	Question string     // for Yearly: question to show
 	Text     string     // for SearchEach and Register: what to search for; for workbenches: the tab
 	Page     string     // for Manual: page of the guide; "" for the first

@@ -159,6 +159,7 @@ func (p *Program) viewMenu() *fyne.Menu {
 	return fyne.NewMenu(t.T("ui.menu.view"),
 		p.keyed("overview", fyne.Key1, control, p.to(screen.Place{Kind: screen.Overview})),
 		p.keyed("gaps", fyne.Key2, control, p.to(screen.Place{Kind: screen.Gaps})),
+		p.keyed("incident_trends", fyne.Key8, control, p.to(screen.Place{Kind: screen.Trends, Register: model.Incidents.Key})),
 		p.keyed("back", fyne.KeyLeft, alt, p.in((*session).back)),
 		p.keyed("forward", fyne.KeyRight, alt, p.in((*session).forward)),
 		fyne.NewMenuItemSeparator(),

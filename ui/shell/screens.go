@@ -12,8 +12,10 @@ import (
 	"samsvar/ui/preview"
 	"samsvar/ui/record"
 	"samsvar/ui/register"
+	"samsvar/ui/request"
 	"samsvar/ui/screen"
 	"samsvar/ui/search"
+	"samsvar/ui/trends"
 	"samsvar/ui/yearly"
 )
 
@@ -40,6 +42,10 @@ func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 		return backups.New(d, p)
 	case screen.Incident:
 		return incident.New(d, p)
+	case screen.Request:
+		return request.New(d, p)
+	case screen.Trends:
+		return trends.New(d, p)
 	case screen.SearchEach:
 		return search.New(d, p)
 	case screen.Examples:

@@ -17,6 +17,7 @@ type bench struct {
 func benches() []bench {
 	return []bench{
 		{model.Incidents.Key, "ui.incident.open", screen.Incident},
+		{model.DataSubjectRequests.Key, "ui.request.open", screen.Request},
 	}
 }
 
