@@ -20,6 +20,8 @@ const (
 	Settings   Kind = "settings" // the user's own choices
 	Backups    Kind = "backups"  // copies of the store, and what is in them
 	Incident   Kind = "incident" // the work with one incident
+	Request    Kind = "request"  // the work with one request of a data subject
+	Trends     Kind = "trends"   // incidents of a year beside those of the year before
 	SearchEach Kind = "search"   // a text in every register
 	Manual     Kind = "manual"   // the user's guide
 	Guidance   Kind = "guidance" // what a role does through the year
@@ -51,7 +53,7 @@ type Place struct {
 	Records    []reg.Ref  // for Register: only these records, as behind a number
 	Why        string     // what these records are, in words
 	Document   string     // for Yearly, Preview, Leader: "ve" or "lg"
-	Year       int        // for Yearly, Preview, Leader and Calendar; 0 for the present one
+	Year       int        // for Yearly, Preview, Leader, Calendar and Trends; 0 for the present one
 	Invitation bool       // for Preview: the invitation to the review instead of its minutes
 	Question   string     // for Yearly: question to show
 	Text       string     // for SearchEach and Register: what to search for; for Import: a file; for workbenches: the tab

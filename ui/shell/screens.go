@@ -16,11 +16,13 @@ import (
 	"samsvar/ui/preview"
 	"samsvar/ui/record"
 	"samsvar/ui/register"
+	"samsvar/ui/request"
 	"samsvar/ui/retention"
 	"samsvar/ui/risk"
 	"samsvar/ui/screen"
 	"samsvar/ui/search"
 	"samsvar/ui/training"
+	"samsvar/ui/trends"
 	"samsvar/ui/yearly"
 )
 
@@ -51,6 +53,10 @@ func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 		return backups.New(d, p)
 	case screen.Incident:
 		return incident.New(d, p)
+	case screen.Request:
+		return request.New(d, p)
+	case screen.Trends:
+		return trends.New(d, p)
 	case screen.SearchEach:
 		return search.New(d, p)
 	case screen.Guidance:

@@ -20,6 +20,7 @@ func benches() []bench {
 		{model.ProcessingRecords.Key, "ui.dpia.open_threshold", screen.Threshold},
 		{model.DPIAs.Key, "ui.dpia.open_full", screen.DPIA},
 		{model.RiskAssessments.Key, "ui.risk.open", screen.Risk},
+		{model.DataSubjectRequests.Key, "ui.request.open", screen.Request},
 	}
 }
 
