@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // systems is a spreadsheet as an agency has it.
@@ -26,14 +27,22 @@ func TestFromFirstStartToDocument(t *testing.T) {
 	p.picture("first-page")
 	p.createStore("Flyteetaten")
 	p.importSheet(sheet)
-	p.nameOwner()
-	p.answer()
+	p.nameHead()
+	p.confirmAnswers()
 	p.saveDraft(document)
 	p.quit()
 
 	p.store = p.opened()
 	if list := string(p.run("list", p.store, "systemer")); !strings.Contains(list, "Fagsystem A") || !strings.Contains(list, "Kartportal") {
 		t.Errorf("the spreadsheet was not imported: %s", list)
+	}
+	if people := string(p.run("list", p.store, "personer")); !strings.Contains(people, "Kari Leder") {
+		t.Errorf("the head was not kept: %s", people)
+	}
+	for _, f := range p.findings() {
+		if f.Rule == "R-ROL-03" {
+			t.Error("there is still no head of the agency")
+		}
 	}
 	p.run("doctor", p.store)
 	p.store = "" // the last store opens by itself
@@ -64,4 +73,51 @@ func (p *program) importSheet(path string) {
 	p.picture("import-preview")
 	p.keys("ctrl+s")
 	p.picture("imported")
+}
+
+// nameHead mends the gravest finding: nobody is head of the agency.
+func (p *program) nameHead() {
+	p.t.Helper()
+	p.keys("ctrl+2", "Tab", "Tab", "Return") // from the search to the first finding, and to where it is mended
+	p.keys("ctrl+n")
+	p.text("virk")
+	p.keys("Return", "Tab")
+	p.text("Kari Leder")
+	p.keys("Return") // makes the person
+	p.keys("ctrl+s")
+	p.picture("mended")
+}
+
+// confirmAnswers takes the answers that the program has computed, on the first
+// page of the declaration.
+func (p *program) confirmAnswers() {
+	p.t.Helper()
+	p.keys("ctrl+3")
+	p.tab(17) // past the head and the twelve steps
+	p.keys("Return")
+	p.picture("answered")
+}
+
+// saveDraft saves the declaration as PDF, as far as it has come.
+func (p *program) saveDraft(path string) {
+	p.t.Helper()
+	p.keys("ctrl+1", "ctrl+3")
+	p.tab(3)
+	p.keys("Return", "Return", "ctrl+a")
+	p.text(path)
+	p.keys("Return")
+	p.wait("the document", func() bool {
+		data, err := os.ReadFile(path)
+		return err == nil && strings.HasPrefix(string(data), "%PDF-") && strings.Contains(string(data[max(len(data)-32, 0):]), "%%EOF")
+	})
+	p.picture("document")
+}
+
+// tab goes on by so many fields.
+func (p *program) tab(times int) {
+	p.t.Helper()
+	for range times {
+		p.xdo("key", "--clearmodifiers", "Tab")
+		time.Sleep(120 * time.Millisecond)
+	}
 }
