@@ -74,6 +74,7 @@ func TestJSONKeysAreDocumented(t *testing.T) {
 	}{
 		{"import", "### JSON of `import --json`", previewJSON{}},
 		{"check", "### JSON of `check --json`", findingJSON{}},
+		{"calendar", "### JSON of `calendar --json`", calendarJSON{}},
 		{"figures", "### JSON of `figures --json`", figuresJSON{}},
 		{"backups", "### JSON of `backups --json`", backupJSON{}},
 		{"history", "### JSON of `history --json`", chronicle.EntryJSON{}},

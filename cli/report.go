@@ -16,6 +16,7 @@ import (
 	"samsvar/model/annual"
 	"samsvar/report"
 	"samsvar/report/archive"
+	"samsvar/report/assess"
 	"samsvar/report/docx"
 	"samsvar/report/html"
 	"samsvar/report/pdf"
@@ -31,6 +32,7 @@ type reportFlags struct {
 	format         string // pdf, html or docx; "" goes by the name of the file
 	extent         string // of a register
 	draft          bool
+	invitation     bool // of the review, instead of its minutes
 	attach         bool // put the data behind a final PDF into it as well
 }
 
@@ -60,6 +62,7 @@ func (r *runner) reportCommand() *cobra.Command {
 	c.Flags().StringVar(&flags.lang, "lang", string(i18n.Bokmal), r.say("cli.flag.lang"))
 	c.Flags().StringVarP(&flags.out, "output", "o", "", r.say("cli.flag.output"))
 	c.Flags().BoolVar(&flags.draft, "draft", false, r.say("cli.flag.draft"))
+	c.Flags().BoolVar(&flags.invitation, "invitation", false, r.say("cli.flag.invitation"))
 	c.Flags().StringVar(&flags.format, "format", "", r.say("cli.flag.document_format"))
 	c.Flags().BoolVar(&flags.attach, "attach", false, r.say("cli.flag.attach"))
 	c.Flags().StringVar(&flags.extent, "extent", string(sheets.Whole), r.say("cli.flag.extent", extents))
@@ -92,7 +95,7 @@ func (r *runner) reportOfRegister(args []string, texts *i18n.Texts, flags report
 			return err
 		}
 		rec, _ := view.Get(ref.Register, ref.ID)
-		return r.writeDocument(flags, sheets.Record(in, register, rec))
+		return r.writeDocument(flags, assess.Record(in, register, rec))
 	})
 }
 
@@ -104,6 +107,15 @@ func (r *runner) report(s *storage.Store, kind annual.Kind, texts *i18n.Texts, f
 	round := in.Declaration
 	if kind == annual.Review {
 		round = in.Review
+	}
+	if flags.invitation {
+		if kind != annual.Review {
+			return r.usage("cli.report.invitation")
+		}
+		return r.writeDocument(flags, yearly.Invitation(in))
+	}
+	if round.Locked() {
+		return r.writeSigned(s, round, flags)
 	}
 	if blockers := round.Blockers(); len(blockers) > 0 && !flags.draft {
 		return errors.New(r.blockedText(round, blockers))
@@ -187,7 +199,37 @@ func (r *runner) writeFinal(kind annual.Kind, flags reportFlags, in yearly.Input
 	if err != nil {
 		return err
 	}
-	for _, f := range files.All() {
+	if err := r.writeFiles(files.All()); err != nil {
+		return err
+	}
+	r.tellReplaced(files.Replaced)
+	return nil
+}
+
+// writeSigned writes a signed document as it was signed, whatever the registers
+// say by now: the very file as PDF, and the same content in other formats.
+func (r *runner) writeSigned(s *storage.Store, round *annual.Round, flags reportFlags) error {
+	frozen, err := archive.Thaw(round.Report, s)
+	if err != nil {
+		return err
+	}
+	if frozen == nil {
+		return errors.New(r.say("cli.signed_elsewhere"))
+	}
+	fmt.Fprintln(r.Err, r.say("cli.signed", frozen.Version.Number.Text()))
+	if flags.format != "pdf" {
+		return r.writeDocument(flags, frozen.Document)
+	}
+	files, err := frozen.Copies(s, flags.out)
+	if err != nil {
+		return err
+	}
+	return r.writeFiles(files)
+}
+
+// writeFiles writes files in their order and names them.
+func (r *runner) writeFiles(files []report.File) error {
+	for _, f := range files {
 		if err := sheet.WriteFile(f.Name, func(w io.Writer) error {
 			_, err := w.Write(f.Data)
 			return err
@@ -196,7 +238,6 @@ func (r *runner) writeFinal(kind annual.Kind, flags reportFlags, in yearly.Input
 		}
 		fmt.Fprintln(r.Out, r.say("cli.written", f.Name))
 	}
-	r.tellReplaced(files.Replaced)
 	return nil
 }
 

@@ -256,7 +256,7 @@ func (d *draft) judge() {
 	if d.status == StatusRejected {
 		return
 	}
-	for _, problem := range d.p.reg.Problems(d.rec) {
+	for _, problem := range d.problems() {
 		if !problem.Soft {
 			d.rejectFor(problem)
 		}
@@ -270,6 +270,16 @@ func (d *draft) judge() {
 	default:
 		d.status = StatusUnchanged
 	}
+}
+
+// problems are what forbids the row: its own, and that the record must not be
+// changed so.
+func (d *draft) problems() []reg.Problem {
+	all := d.p.reg.Problems(d.rec)
+	if d.base != nil {
+		all = append(all, d.p.reg.ChangeProblems(d.p.source, d.base, d.rec)...)
+	}
+	return all
 }
 
 // rejectFor rules the row out because of a rule of the register.

@@ -61,6 +61,26 @@ func (e Exporter) CodesCSV(w io.Writer, r *reg.Register) error {
 	return sheet.WriteCSV(w, codesTable(r, reg.Each(e.Source, r.Key)), sheet.CSVOptions{})
 }
 
+// Cells writes some fields of some records as text with tabs between cells, for
+// the clipboard: a spreadsheet takes it as cells, and an import reads it as it
+// was. Nested objects are written by their fields.
+func (e Exporter) Cells(r *reg.Register, keys []string, records iter.Seq[reg.Record]) (string, error) {
+	s, err := e.shower()
+	if err != nil {
+		return "", err
+	}
+	all, above := exported(r)
+	var fields []*reg.Field
+	for _, key := range keys {
+		for _, f := range all {
+			if f.Path == key || strings.HasPrefix(f.Path, key+".") {
+				fields = append(fields, f)
+			}
+		}
+	}
+	return sheet.Cells(s.tableOf(r, fields, above, records, false)), nil
+}
+
 func (e Exporter) registers() []*reg.Register {
 	if e.Registers == nil {
 		return model.All()
@@ -96,6 +116,11 @@ func exported(r *reg.Register) (fields []*reg.Field, above map[*reg.Field][]*reg
 // table makes the table of a register for people.
 func (s *shower) table(r *reg.Register, records iter.Seq[reg.Record], typed bool) sheet.Table {
 	fields, above := exported(r)
+	return s.tableOf(r, fields, above, records, typed)
+}
+
+// tableOf makes a table of some of the fields.
+func (s *shower) tableOf(r *reg.Register, fields []*reg.Field, above map[*reg.Field][]*reg.Field, records iter.Seq[reg.Record], typed bool) sheet.Table {
 	cells := make([][]sheet.Cell, len(fields)) // by field, then record
 	parts := make([]int, len(fields))
 	n := 0

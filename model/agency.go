@@ -40,6 +40,7 @@ type Agency struct {
 	Acceptance       []AcceptanceCriteria
 	Settings         Settings
 	Calendar         []CalendarEntry
+	OwnDates         []OwnDate
 	ArchiveUnit      string
 	ArchivePart      string
 	Classification   string
@@ -93,7 +94,9 @@ var Agencies = describe("virksomhet",
 	reg.Section("saerpreg", agencyTraits()),
 	reg.Section("ansatte", reg.Items("aar", func(a *Agency) *[]HeadCount { return &a.Years }, headCountFields(), reg.Recommended)),
 	reg.Section("risiko", agencyRisk()),
-	reg.Section("kalender", reg.Items("kalender", func(a *Agency) *[]CalendarEntry { return &a.Calendar }, calendarFields(), reg.Initial(calendarInitial()))),
+	reg.Section("kalender",
+		reg.Items("kalender", func(a *Agency) *[]CalendarEntry { return &a.Calendar }, calendarFields(), reg.Initial(calendarInitial())),
+		reg.Items("egne_datoer", func(a *Agency) *[]OwnDate { return &a.OwnDates }, ownDateFields())),
 	reg.Section("arkiv", agencyArchive()),
 	reg.Section("innstillinger", reg.One("innstillinger", func(a *Agency) *Settings { return &a.Settings }, settingFields(), reg.Initial(settingsInitial()))),
 ).Prefix("VIR").In("mer").Named("navn_nb").Only().

@@ -106,6 +106,25 @@ func calendarFields() reg.Of[CalendarEntry] {
 	)
 }
 
+// OwnDate is one day that the agency keeps in mind, such as a meeting of the
+// forum. Unlike a calendar entry it has a year and does not come back.
+type OwnDate struct {
+	reg.Item
+	Title       string
+	Day         reg.Day
+	Responsible reg.ID
+	Note        string
+}
+
+func ownDateFields() reg.Of[OwnDate] {
+	return reg.Fields(
+		reg.Text("tittel", func(d *OwnDate) *string { return &d.Title }, reg.Required, reg.Max(200)),
+		reg.Date("dato", func(d *OwnDate) *reg.Day { return &d.Day }, reg.Required, happens(DateMeeting)),
+		reg.Link("ansvarlig", func(d *OwnDate) *reg.ID { return &d.Responsible }, "personer"),
+		reg.LongText("merknad", func(d *OwnDate) *string { return &d.Note }, reg.Max(1000)),
+	)
+}
+
 // calendarInitial is the calendar of a new agency: practice, not law.
 func calendarInitial() string {
 	type day struct {

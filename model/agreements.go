@@ -136,10 +136,12 @@ func agreementTerm() reg.Of[ProcessingAgreement] {
 		reg.Date("signert_ba_dato", func(a *ProcessingAgreement) *reg.Day { return &a.SignedController }, reg.Recommended, reg.Law("art. 28(9)")),
 		reg.Date("signert_db_dato", func(a *ProcessingAgreement) *reg.Day { return &a.SignedProcessor }, reg.Recommended, reg.Law("art. 28(9)")),
 		reg.Date("gyldig_fra", func(a *ProcessingAgreement) *reg.Day { return &a.ValidFrom }),
-		reg.Date("gyldig_til", func(a *ProcessingAgreement) *reg.Day { return &a.ValidUntil }, reg.Listed),
+		reg.Date("gyldig_til", func(a *ProcessingAgreement) *reg.Day { return &a.ValidUntil }, reg.Listed, deadline(DateExpiry)).
+			Settled((*ProcessingAgreement).NotNeeded),
 		reg.Number("oppsigelsesfrist", func(a *ProcessingAgreement) *reg.Num { return &a.NoticeMonths }, reg.Range(0, 120)),
 		reg.Date("sist_revidert", func(a *ProcessingAgreement) *reg.Day { return &a.LastReview }, reg.Recommended),
-		reg.Date("neste_revisjon", func(a *ProcessingAgreement) *reg.Day { return &a.NextReview }, reg.Listed, reg.Own),
+		reg.Date("neste_revisjon", func(a *ProcessingAgreement) *reg.Day { return &a.NextReview }, reg.Listed, reg.Own, deadline(DateReview)).
+			Settled((*ProcessingAgreement).NotNeeded),
 	)
 }
 

@@ -34,6 +34,7 @@ func All() []*reg.Register {
 
 		Agencies.Register,
 		Reports.Register,
+		YearTasks.Register,
 		Suppressions.Register,
 	}
 }

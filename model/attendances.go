@@ -67,6 +67,7 @@ var Attendances = describe("deltakelser",
 		reg.Choice("resultat", func(a *Attendance) *AttendanceResult { return &a.Result }, AttendanceResults, reg.Listed),
 	),
 ).Prefix("DEL").In("organisasjon").Named("person").Known("kurs", "person", "fullfort_dato", "enhet").KeptPacked().
+	Kept("fullfort_dato", "oppl_lagring_aar").
 	Check(attendanceProblems)
 
 // attendanceProblems asks for a person or a head-count, and not for both: the

@@ -52,7 +52,7 @@ func describe[T any, P commonRecord[T]](key string, fields ...reg.Of[T]) *reg.De
 			fields = append(fields, reg.Section("felles", f))
 		}
 	}
-	return reg.Describe[T, P](key, fields...)
+	return reg.Describe[T, P](key, fields...).OwnedBy("ansvarlig")
 }
 
 func commonFields[T any, P commonRecord[T]]() []reg.Of[T] {
@@ -63,7 +63,7 @@ func commonFields[T any, P commonRecord[T]]() []reg.Of[T] {
 		reg.Link("ansvarlig", func(t *T) *reg.ID { return &c(t).Responsible }, "personer"),
 		reg.Date("revidert_dato", func(t *T) *reg.Day { return &c(t).Reviewed }, reg.Own),
 		reg.Link("revidert_av", func(t *T) *reg.ID { return &c(t).ReviewedBy }, "personer", reg.Own),
-		reg.Date("neste_revisjon", func(t *T) *reg.Day { return &c(t).NextReview }, reg.Own),
+		reg.Date("neste_revisjon", func(t *T) *reg.Day { return &c(t).NextReview }, reg.Own, deadline(DateReview)),
 		reg.Text("arkivref", func(t *T) *string { return &c(t).ArchiveRef }, reg.Max(100), reg.Own),
 		reg.Choice("konfidensialitet", func(t *T) *Class { return &c(t).Confidentiality }, Classes),
 		reg.LongText("merknad", func(t *T) *string { return &c(t).Note }),

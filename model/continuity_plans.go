@@ -45,7 +45,7 @@ var ContinuityPlans = describe("kontinuitetsplaner",
 	reg.Section("godkjenning",
 		reg.Link("godkjent_av", func(p *ContinuityPlan) *reg.ID { return &p.ApprovedBy }, "personer", reg.Recommended, reg.Own),
 		reg.Date("godkjent_dato", func(p *ContinuityPlan) *reg.Day { return &p.Approved }, reg.Listed, reg.Recommended, reg.Own),
-		reg.Date("neste_revisjon", func(p *ContinuityPlan) *reg.Day { return &p.NextReview }, reg.Listed, reg.Recommended, reg.Own),
+		reg.Date("neste_revisjon", func(p *ContinuityPlan) *reg.Day { return &p.NextReview }, reg.Listed, reg.Recommended, reg.Own, deadline(DateReview)),
 	),
 ).Prefix("KON").In("sikkerhet").Named("tittel").
 	EndedWhen(func(p *ContinuityPlan) bool { return p.Status == StatusEnded })

@@ -49,10 +49,11 @@ func decisionFields() reg.Of[Decision] {
 		reg.LongText("beslutning", func(d *Decision) *string { return &d.Text }, reg.Recommended),
 		reg.LongText("begrunnelse", func(d *Decision) *string { return &d.Reason }),
 		reg.Link("ansvarlig", func(d *Decision) *reg.ID { return &d.Responsible }, "personer", reg.Recommended),
-		reg.Date("frist", func(d *Decision) *reg.Day { return &d.Due }, reg.Recommended),
+		reg.Date("frist", func(d *Decision) *reg.Day { return &d.Due }, reg.Recommended, deadline(DateAction)).
+			Settled(func(d *Decision) bool { return d.Action != "" }), // the action has a deadline of its own
 		reg.Link("tiltak_ref", func(d *Decision) *reg.ID { return &d.Action }, "tiltak").When(acts),
 		reg.LongText("scenario", func(d *Decision) *string { return &d.Scenario }, reg.Recommended).When(accepts),
-		reg.Date("utloper", func(d *Decision) *reg.Day { return &d.Until }, reg.Recommended).When(accepts),
+		reg.Date("utloper", func(d *Decision) *reg.Day { return &d.Until }, reg.Recommended, deadline(DateExpiry)).When(accepts),
 		reg.Flag("har_myndighet", func(d *Decision) *reg.YesNo { return &d.Authority }, reg.Recommended).When(accepts),
 		reg.LongText("dissens", func(d *Decision) *string { return &d.Dissent }),
 		reg.Date("vedtatt_dato", func(d *Decision) *reg.Day { return &d.Decided }),

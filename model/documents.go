@@ -75,8 +75,8 @@ var GoverningDocuments = describe("styringsdokumenter",
 	reg.Section("godkjenning",
 		reg.Link("godkjent_av", func(d *GoverningDocument) *reg.ID { return &d.ApprovedBy }, "personer", reg.Recommended, reg.Own),
 		reg.Date("dato", func(d *GoverningDocument) *reg.Day { return &d.Date }, reg.Listed, reg.Recommended),
-		reg.Date("neste_revisjon", func(d *GoverningDocument) *reg.Day { return &d.NextReview }, reg.Listed, reg.Recommended, reg.Own),
+		reg.Date("neste_revisjon", func(d *GoverningDocument) *reg.Day { return &d.NextReview }, reg.Listed, reg.Recommended, reg.Own, deadline(DateReview)),
 	),
-).Prefix("DOK").In("organisasjon").Named("tittel").
+).Prefix("DOK").In("organisasjon").Named("tittel").OwnedBy("eier", "ansvarlig").
 	EndedWhen(func(d *GoverningDocument) bool { return d.Status == StatusEnded }).
 	Check(func(d *GoverningDocument) []reg.Problem { return endNotBefore("neste_revisjon", d.Date, d.NextReview) })

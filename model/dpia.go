@@ -36,6 +36,8 @@ type DPIA struct {
 	Consultation    Consultation
 	ChangesSince    []Amendment
 	SignificantDate reg.Day // last change that the assessment must answer to
+	Version         reg.Num // of the last approval; unset before the first
+	Versions        []DPIAVersion
 }
 
 // Assessing reports whether there is or will be an assessment to write.
@@ -141,9 +143,11 @@ func dpiaConclusion() reg.Of[DPIA] {
 
 func dpiaFollowUp() reg.Of[DPIA] {
 	return reg.Fields(
-		reg.Date("neste_revisjon", func(d *DPIA) *reg.Day { return &d.NextReview }, reg.Listed, reg.Law("art. 35(11)"), reg.Own),
+		reg.Date("neste_revisjon", func(d *DPIA) *reg.Day { return &d.NextReview }, reg.Listed, reg.Law("art. 35(11)"), reg.Own, deadline(DateReview)),
 		reg.Items("endringer_siden", func(d *DPIA) *[]Amendment { return &d.ChangesSince }, amendmentFields(), reg.Law("art. 35(11)")),
 		reg.Date("vesentlig_endret_dato", func(d *DPIA) *reg.Day { return &d.SignificantDate }, reg.Law("art. 35(11)")),
+		reg.Number("versjon", func(d *DPIA) *reg.Num { return &d.Version }, reg.Managed, reg.AtLeast(1)),
+		reg.Items("versjoner", func(d *DPIA) *[]DPIAVersion { return &d.Versions }, dpiaVersionFields(), reg.Managed),
 	)
 }
 

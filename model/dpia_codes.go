@@ -52,6 +52,39 @@ type PrivacyRisk struct {
 	ResidualImpact   Impact
 	ResidualRisk     RiskLevel
 	LikelihoodReason string
+	Actions          []reg.ID // those of the assessment that are against this risk
+}
+
+// Now returns the level as things stand: the one that was chosen, or that of the
+// matrix.
+func (r *PrivacyRisk) Now(m RiskMatrix) RiskLevel {
+	if level := m.Level(r.Likelihood, r.Impact); level != "" {
+		return level
+	}
+	return r.Level
+}
+
+// Residual returns the level after measures, or the level now where none is
+// assessed.
+func (r *PrivacyRisk) Residual(m RiskMatrix) RiskLevel {
+	if level := m.Level(r.ResidualLikely, r.ResidualImpact); level != "" {
+		return level
+	}
+	if r.ResidualRisk != "" {
+		return r.ResidualRisk
+	}
+	return r.Now(m)
+}
+
+// HighestResidual returns the highest level that is left after measures, or "".
+func (d *DPIA) HighestResidual(m RiskMatrix) RiskLevel {
+	var top RiskLevel
+	for i := range d.Risks {
+		if l := d.Risks[i].Residual(m); l.Above(top) {
+			top = l
+		}
+	}
+	return top
 }
 
 func privacyRiskFields() reg.Of[PrivacyRisk] {
@@ -64,6 +97,7 @@ func privacyRiskFields() reg.Of[PrivacyRisk] {
 		reg.Choice("nivaa", func(r *PrivacyRisk) *RiskLevel { return &r.Level }, RiskLevels, reg.Recommended),
 		reg.LongText("begrunnelse", func(r *PrivacyRisk) *string { return &r.LikelihoodReason }),
 		reg.LongText("tiltak", func(r *PrivacyRisk) *string { return &r.Measures }),
+		reg.Links("tiltak_lenker", func(r *PrivacyRisk) *[]reg.ID { return &r.Actions }, "tiltak"),
 		reg.Choice("rest_sannsynlighet", func(r *PrivacyRisk) *Likelihood { return &r.ResidualLikely }, Likelihoods),
 		reg.Choice("rest_konsekvens", func(r *PrivacyRisk) *Impact { return &r.ResidualImpact }, Impacts),
 		reg.Choice("rest_nivaa", func(r *PrivacyRisk) *RiskLevel { return &r.ResidualRisk }, RiskLevels),
@@ -147,7 +181,8 @@ func consultationFields() reg.Of[Consultation] {
 		reg.Date("utvidet_dato", func(c *Consultation) *reg.Day { return &c.Extended }, reg.Law("art. 36(2)")).When(sent),
 		reg.Date("stanset_fra", func(c *Consultation) *reg.Day { return &c.Paused }, reg.Law("art. 36(2)")).When(sent),
 		reg.Date("stanset_til", func(c *Consultation) *reg.Day { return &c.Resumed }, reg.Law("art. 36(2)")).When(sent),
-		reg.Date("svarfrist", func(c *Consultation) *reg.Day { return &c.DueDay }, reg.Law("art. 36(2)")).When(sent),
+		reg.Date("svarfrist", func(c *Consultation) *reg.Day { return &c.DueDay }, reg.Law("art. 36(2)"), deadline(DateLaw)).When(sent).
+			Settled(func(c *Consultation) bool { return c.AnswerDay.IsSet() }),
 		reg.Date("svar_dato", func(c *Consultation) *reg.Day { return &c.AnswerDay }),
 		reg.LongText("svar", func(c *Consultation) *string { return &c.Answer }),
 	)

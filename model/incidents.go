@@ -116,6 +116,7 @@ var Incidents = describe("hendelser",
 	reg.Section("varsling", incidentInternal()),
 	reg.Section("lukking", incidentClosing()),
 ).Prefix("HEN").In("sikkerhet").Named("tittel").Known("tittel", "oppdaget_tid", "kjennskap_tid").
+	NamesKept("lukket_dato", "hendelse_lagring_aar").
 	Check(incidentTimesOrder)
 
 func incidentMain() reg.Of[Incident] {

@@ -56,5 +56,5 @@ var InformationAssets = describe("informasjonsverdier",
 		reg.LongText("oppbevaring", func(a *InformationAsset) *string { return &a.Retention }),
 		reg.Date("avsluttet_dato", func(a *InformationAsset) *reg.Day { return &a.Until }),
 	),
-).Prefix("VER").In("sikkerhet").Named("navn").
+).Prefix("VER").In("sikkerhet").Named("navn").OwnedBy("dataeier", "ansvarlig").
 	EndedWhen(func(a *InformationAsset) bool { return a.Until.IsSet() })

@@ -154,11 +154,15 @@ func findingCommentFields() reg.Of[FindingComment] {
 	)
 }
 
-// ReportVersion is one final document that was made.
+// ReportVersion is one final document that was made, or one that is worked on
+// because the document before was opened again.
 type ReportVersion struct {
 	reg.Item
 	Number   reg.Num
 	Replaces reg.Num
+	Reason   string // why the one before was opened again
+	Opened   reg.Instant
+	OpenedBy string
 	Made     reg.Instant
 	MadeBy   string
 	Language string // "nb", "nn" or "en"
@@ -166,12 +170,16 @@ type ReportVersion struct {
 	FileHash string // SHA-256 of the document
 	HeadHash string // head of the history
 	FileName string
+	Files    []reg.File // the document as signed, and what was frozen with it
 }
 
 func reportVersionFields() reg.Of[ReportVersion] {
 	return reg.Fields(
 		reg.Number("versjon", func(v *ReportVersion) *reg.Num { return &v.Number }),
 		reg.Number("erstatter", func(v *ReportVersion) *reg.Num { return &v.Replaces }),
+		reg.LongText("aarsak", func(v *ReportVersion) *string { return &v.Reason }),
+		reg.Moment("gjenaapnet_tid", func(v *ReportVersion) *reg.Instant { return &v.Opened }),
+		reg.Text("gjenaapnet_av", func(v *ReportVersion) *string { return &v.OpenedBy }),
 		reg.Moment("laget_tid", func(v *ReportVersion) *reg.Instant { return &v.Made }),
 		reg.Text("laget_av", func(v *ReportVersion) *string { return &v.MadeBy }),
 		reg.Text("spraak", func(v *ReportVersion) *string { return &v.Language }, reg.Max(5)),
@@ -179,6 +187,7 @@ func reportVersionFields() reg.Of[ReportVersion] {
 		reg.Text("filhash", func(v *ReportVersion) *string { return &v.FileHash }, reg.Max(64)),
 		reg.Text("historikkhash", func(v *ReportVersion) *string { return &v.HeadHash }, reg.Max(64)),
 		reg.Text("filnavn", func(v *ReportVersion) *string { return &v.FileName }),
+		reg.Files("filer", func(v *ReportVersion) *[]reg.File { return &v.Files }),
 	)
 }
 

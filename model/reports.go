@@ -18,7 +18,7 @@ type Report struct {
 	Template        string // id of the questionnaire
 	TemplateVersion string
 	Status          ReportStatus
-	Version         reg.Num // of the last final document; none before the first
+	Version         reg.Num // of the last final document, or the one opened again; none before the first
 	Meeting         reg.Day
 	Participants    []Participant
 	Absent          []Participant
@@ -144,16 +144,6 @@ func (r *Report) SetText(part, text string) {
 	}
 }
 
-// Signed reports whether the newest version is signed.
-func (r *Report) Signed() bool {
-	for i := range r.Signatures {
-		if r.Version.IsSet() && r.Signatures[i].Version == r.Version {
-			return true
-		}
-	}
-	return false
-}
-
 // questionID gives an item about a question the same id on every device, so
 // that two who answer it meet in one item when their work is merged.
 func questionID(question string) reg.ID {
@@ -176,7 +166,9 @@ var Reports = describe("rapporter",
 	reg.Section("arkiv", reportArchive()),
 	reg.Section("dokument", reportDocument()),
 ).Prefix("RAP").In("rapportering").Named("tittel").Known("type", "aar").
-	Check(reportChecks)
+	Check(reportChecks).
+	LockedWhen((*Report).Signed, reopens, "dokumentstatus", "arkivref", "mottaker", "oversendt_dato", "mottatt_dato", "signaturer").
+	Guard(guardReport)
 
 func reportMain() reg.Of[Report] {
 	return reg.Fields(
@@ -194,7 +186,7 @@ func reportMain() reg.Of[Report] {
 
 func reportMeeting() reg.Of[Report] {
 	return reg.Fields(
-		reg.Date("motedato", func(r *Report) *reg.Day { return &r.Meeting }, reg.Listed, reg.Recommended, reg.Law("ISO/IEC 27001 9.3.1")),
+		reg.Date("motedato", func(r *Report) *reg.Day { return &r.Meeting }, reg.Listed, reg.Recommended, reg.Law("ISO/IEC 27001 9.3.1"), happens(DateReport)),
 		reg.Items("deltakere", func(r *Report) *[]Participant { return &r.Participants }, participantFields(), reg.Recommended),
 		reg.Items("fravaer", func(r *Report) *[]Participant { return &r.Absent }, participantFields()),
 		reg.Link("referent", func(r *Report) *reg.ID { return &r.Minutes }, "personer"),

@@ -85,7 +85,7 @@ func TestOwnTexts(t *testing.T) {
 }
 
 func TestSignedIsAboutTheNewestVersion(t *testing.T) {
-	r := model.Report{Signatures: []model.Signature{{Version: reg.Int(1)}}}
+	r := model.Report{Signatures: []model.Signature{{Version: reg.Int(1), Role: model.RoleLeader}, {Version: reg.Int(2), Role: model.RolePrivacy}}}
 	for version, want := range map[int]bool{1: true, 2: false} {
 		r.Version = reg.Int(version)
 		if got := r.Signed(); got != want {

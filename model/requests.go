@@ -124,6 +124,7 @@ var DataSubjectRequests = describe("krav",
 	reg.Section("frist", requestDeadline()),
 	reg.Section("svar", requestAnswer()),
 ).Prefix("KRV").In("personvern").Named("registrert_ref").Known("registrert_ref", "kravtype", "mottatt_dato").
+	Kept("besvart_dato", "krav_lagring_aar").
 	Check(requestDates)
 
 func requestMain() reg.Of[DataSubjectRequest] {

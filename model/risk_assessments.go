@@ -168,7 +168,7 @@ var RiskAssessments = describe("risikovurderinger",
 		reg.LongText("konklusjon", func(r *RiskAssessment) *string { return &r.Conclusion }, reg.Recommended),
 		reg.Link("godkjent_av", func(r *RiskAssessment) *reg.ID { return &r.ApprovedBy }, "personer", reg.Recommended, reg.Own),
 		reg.Date("godkjent_dato", func(r *RiskAssessment) *reg.Day { return &r.Approved }, reg.Listed, reg.Recommended, reg.Own),
-		reg.Date("neste_dato", func(r *RiskAssessment) *reg.Day { return &r.Next }, reg.Listed),
+		reg.Date("neste_dato", func(r *RiskAssessment) *reg.Day { return &r.Next }, reg.Listed, deadline(DateReview)),
 	),
 ).Prefix("ROS").In("sikkerhet").Named("tittel").Known("tittel", "dato").
 	EndedWhen(func(r *RiskAssessment) bool { return r.Status == StatusEnded }).
@@ -204,7 +204,7 @@ func acceptedFields() reg.Of[Scenario] {
 		reg.LongText("aksept_begrunnelse", func(s *Scenario) *string { return &s.AcceptReason }),
 		reg.Link("akseptert_av", func(s *Scenario) *reg.ID { return &s.AcceptedBy }, "personer", reg.Recommended),
 		reg.Date("akseptert_dato", func(s *Scenario) *reg.Day { return &s.Accepted }, reg.Recommended),
-		reg.Date("aksept_utloper", func(s *Scenario) *reg.Day { return &s.AcceptedUntil }),
+		reg.Date("aksept_utloper", func(s *Scenario) *reg.Day { return &s.AcceptedUntil }, deadline(DateExpiry)),
 	)
 }
 

@@ -71,7 +71,7 @@ var RoleHoldings = describe("rolleinnehav",
 		reg.Link("person", func(h *RoleHolding) *reg.ID { return &h.Person }, "personer", reg.Required, reg.Listed, reg.Personal),
 		reg.Link("enhet", func(h *RoleHolding) *reg.ID { return &h.Unit }, "enheter"),
 		reg.Date("fra", func(h *RoleHolding) *reg.Day { return &h.From }, reg.Listed, reg.Recommended),
-		reg.Date("til", func(h *RoleHolding) *reg.Day { return &h.To }, reg.Listed),
+		reg.Date("til", func(h *RoleHolding) *reg.Day { return &h.To }, reg.Listed, happens(DateRole)),
 		reg.Link("vara_for", func(h *RoleHolding) *reg.ID { return &h.DeputyFor }, "personer", reg.Personal),
 		reg.Link("oppnevnt_av", func(h *RoleHolding) *reg.ID { return &h.AppointedBy }, "personer"),
 	),
@@ -83,7 +83,7 @@ var RoleHoldings = describe("rolleinnehav",
 		reg.Link("rollekort", func(h *RoleHolding) *reg.ID { return &h.Card }, "rollekort"),
 		reg.Date("rollekort_lest_dato", func(h *RoleHolding) *reg.Day { return &h.CardRead }, reg.Recommended),
 	),
-).Prefix("ROL").In("organisasjon").Named("rolle").Known("rolle", "person", "fra").
+).Prefix("ROL").In("organisasjon").OwnedBy("person", "ansvarlig").Named("rolle").Known("rolle", "person", "fra").
 	Check(roleProblems)
 
 func roleProblems(h *RoleHolding) []reg.Problem {

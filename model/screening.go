@@ -78,7 +78,7 @@ func (p *ProcessingRecord) SuggestedCriteria(largeScale reg.Num) []Criterion {
 		{CriterionEvaluation, p.Profiling == reg.Yes || p.HasData(DataAssessment)},
 		{CriterionAutomated, p.AutomatedChoices == reg.Yes},
 		{CriterionSensitive, p.HasSensitive()},
-		{CriterionLargeScale, largeScale.IsSet() && reg.Int(p.Scale.AtLeast()).Compare(largeScale) >= 0},
+		{CriterionLargeScale, p.isLargeScale(largeScale)},
 		{CriterionVulnerable, p.HasVulnerable()},
 	} {
 		if suggested.holds {
@@ -86,4 +86,37 @@ func (p *ProcessingRecord) SuggestedCriteria(largeScale reg.Num) []Criterion {
 		}
 	}
 	return all
+}
+
+// SuggestedAlways returns the cases of art. 35(3) that follow from the rest of
+// the record: automated decisions with legal or similar effect that rest on
+// profiling, and special categories or criminal matters on a large scale.
+func (p *ProcessingRecord) SuggestedAlways(largeScale reg.Num) []AlwaysCase {
+	var all []AlwaysCase
+	if p.AutomatedChoices == reg.Yes && p.Profiling == reg.Yes {
+		all = append(all, AlwaysEvaluation)
+	}
+	if p.isLargeScale(largeScale) && (p.HasSpecial() || p.HasData(DataCriminal)) {
+		all = append(all, AlwaysSpecial)
+	}
+	return all
+}
+
+// SuggestedListed returns the items of Datatilsynet's list that follow from the
+// kinds of data in the record.
+func (p *ProcessingRecord) SuggestedListed() []ListedCase {
+	var all []ListedCase
+	for _, item := range []struct {
+		listed ListedCase
+		data   DataCategory
+	}{{ListedBiometric, DataBiometric}, {ListedGenetic, DataGenetic}, {ListedLocation, DataLocation}} {
+		if p.HasData(item.data) {
+			all = append(all, item.listed)
+		}
+	}
+	return all
+}
+
+func (p *ProcessingRecord) isLargeScale(largeScale reg.Num) bool {
+	return largeScale.IsSet() && reg.Int(p.Scale.AtLeast()).Compare(largeScale) >= 0
 }

@@ -5,8 +5,15 @@ import "samsvar/model/reg"
 // AlwaysCase is a case of art. 35(3), which always asks for a DPIA.
 type AlwaysCase string
 
+// The cases of art. 35(3).
+const (
+	AlwaysEvaluation AlwaysCase = "35_3_a"
+	AlwaysSpecial    AlwaysCase = "35_3_b"
+	AlwaysMonitoring AlwaysCase = "35_3_c"
+)
+
 // AlwaysCases are the cases of art. 35(3).
-var AlwaysCases = reg.NewCodes[AlwaysCase]("artikkel35_3", "35_3_a", "35_3_b", "35_3_c")
+var AlwaysCases = reg.NewCodes("artikkel35_3", AlwaysEvaluation, AlwaysSpecial, AlwaysMonitoring)
 
 // Criterion is one of the nine criteria of WP248 rev.01.
 type Criterion string

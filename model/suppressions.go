@@ -28,7 +28,7 @@ var Suppressions = describe("unntak",
 		reg.LongText("begrunnelse", func(s *Suppression) *string { return &s.Reason }, reg.Required),
 		reg.Text("navn", func(s *Suppression) *string { return &s.Name }, reg.Required, reg.Listed, reg.Personal, reg.Max(200)),
 		reg.Date("dato", func(s *Suppression) *reg.Day { return &s.Day }, reg.Required, reg.Listed),
-		reg.Date("utloper", func(s *Suppression) *reg.Day { return &s.Until }, reg.Required, reg.Listed),
+		reg.Date("utloper", func(s *Suppression) *reg.Day { return &s.Until }, reg.Required, reg.Listed, happens(DateExpiry)),
 	),
 ).Prefix("UNN").In("mer").Named("regel").Known("regel", "register", "post", "dato").
 	Check(func(s *Suppression) []reg.Problem { return endNotBefore("utloper", s.Day, s.Until) })

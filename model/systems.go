@@ -132,7 +132,7 @@ var Systems = describe("systemer",
 		reg.Choice("driftsland", func(s *System) *Country { return &s.HostingCountry }, Countries),
 		reg.Choice("livssyklus", func(s *System) *Lifecycle { return &s.Lifecycle }, Lifecycles, reg.Listed, reg.Recommended),
 		reg.Date("innforing_dato", func(s *System) *reg.Day { return &s.InUseFrom }),
-		reg.Date("avvikling_dato", func(s *System) *reg.Day { return &s.InUseUntil }),
+		reg.Date("avvikling_dato", func(s *System) *reg.Day { return &s.InUseUntil }, happens(DateExpiry)),
 	),
 	reg.Section("verdi",
 		reg.Choice("konfidensialitet", func(s *System) *Class { return &s.Confidentiality }, Classes, reg.Recommended),
@@ -157,14 +157,14 @@ var Systems = describe("systemer",
 	),
 	reg.Section("oppfolging",
 		reg.Link("siste_ros", func(s *System) *reg.ID { return &s.LastRisk }, "risikovurderinger"),
-		reg.Date("neste_ros", func(s *System) *reg.Day { return &s.NextRisk }),
+		reg.Date("neste_ros", func(s *System) *reg.Day { return &s.NextRisk }, deadline(DateReview)),
 		reg.Date("sikkerhetskopi_testet_dato", func(s *System) *reg.Day { return &s.BackupTested }),
 		reg.Date("tilgangsgjennomgang_dato", func(s *System) *reg.Day { return &s.AccessReviewed }),
 		reg.Date("vesentlig_endret_dato", func(s *System) *reg.Day { return &s.ChangedMuch }),
 		reg.LongText("vesentlig_endring", func(s *System) *string { return &s.WhatChanged }).
 			When(func(s *System) bool { return s.ChangedMuch.IsSet() }),
 	),
-).Prefix("SYS").In("sikkerhet").Named("navn").
+).Prefix("SYS").In("sikkerhet").Named("navn").OwnedBy("systemeier", "forvalter", "ansvarlig").
 	EndedWhen(func(s *System) bool { return s.Lifecycle == LifecycleRetired }).
 	Check(systemDates)
 

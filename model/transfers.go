@@ -60,7 +60,7 @@ func transferAssessmentFields() reg.Of[TransferAssessment] {
 		reg.LongText("vurdering", func(t *TransferAssessment) *string { return &t.Text }),
 		reg.Items("tilleggstiltak", func(t *TransferAssessment) *[]Line { return &t.Measures }, lineFields()).
 			When(func(t *TransferAssessment) bool { return t.Conclusion != TransferAdequate || len(t.Measures) > 0 }),
-		reg.Date("neste_vurdering", func(t *TransferAssessment) *reg.Day { return &t.Next }),
+		reg.Date("neste_vurdering", func(t *TransferAssessment) *reg.Day { return &t.Next }, deadline(DateReview)),
 	)
 }
 
@@ -98,7 +98,7 @@ func transferTool() reg.Of[Transfer] {
 	return reg.Fields(
 		reg.Choice("grunnlag", func(t *Transfer) *TransferTool { return &t.Tool }, TransferTools, reg.Listed, reg.Mandatory("art. 44")),
 		reg.Text("grunnlag_ref", func(t *Transfer) *string { return &t.ToolRef }),
-		reg.Date("gyldig_til", func(t *Transfer) *reg.Day { return &t.ValidUntil }, reg.Listed),
+		reg.Date("gyldig_til", func(t *Transfer) *reg.Day { return &t.ValidUntil }, reg.Listed, deadline(DateExpiry)),
 		reg.Choice("scc_versjon", func(t *Transfer) *SCCVersion { return &t.SCC }, SCCVersions, reg.Recommended).When(by(ToolSCC)),
 		reg.Choices("scc_modul", func(t *Transfer) *[]SCCModule { return &t.SCCModules }, SCCModules, reg.Recommended).When(by(ToolSCC)),
 		reg.Flag("dpf_sertifisert", func(t *Transfer) *reg.YesNo { return &t.Certified }, reg.Recommended).When(by(ToolDPF)),

@@ -1,5 +1,7 @@
 package report
 
+import "strconv"
+
 // KeyFigures is a row of large figures with their labels, four to a row.
 type KeyFigures struct {
 	Items []KeyFigure
@@ -68,6 +70,9 @@ type BarChart struct {
 	Alt string
 	// Note stands below the chart: source and caveat.
 	Note string
+	// Most is a value that the longest bar could stand for, so that charts can
+	// be compared; where a bar has more, that counts.
+	Most float64
 }
 
 // BarGroup is what is compared: one bar for each series.
@@ -105,8 +110,18 @@ type RiskMatrix struct {
 
 // RiskCell is one combination: how many risks lie there, and how grave it is.
 type RiskCell struct {
-	Count    int
+	Count int
+	// Text is shown instead of the count, such as the numbers of the risks.
+	Text     string
 	Severity Severity
+}
+
+// Shown is what stands in the cell: its text, or the count; "" where no risk lies.
+func (c RiskCell) Shown() string {
+	if c.Text == "" && c.Count > 0 {
+		return strconv.Itoa(c.Count)
+	}
+	return c.Text
 }
 
 // RiskLevel names a severity as the agency's own scale does.

@@ -1,6 +1,9 @@
 package report
 
-import "samsvar/model/findings"
+import (
+	"samsvar/model"
+	"samsvar/model/findings"
+)
 
 // Severity says how much a thing matters. It is never shown by colour alone:
 // every severity has its own sign, and its word stands beside it.
@@ -58,4 +61,17 @@ func SeverityOf(s findings.Severity) Severity {
 		return SeverityLow
 	}
 	return SeverityInfo
+}
+
+// SeverityOfRisk is how documents and screens show a level of risk.
+func SeverityOfRisk(l model.RiskLevel) Severity {
+	switch l {
+	case model.RiskHigh:
+		return SeverityHigh
+	case model.RiskMedium:
+		return SeverityMedium
+	case model.RiskLow:
+		return SeverityGood
+	}
+	return SeverityNone
 }

@@ -49,6 +49,9 @@ type Cell struct {
 	Bold     bool
 	Muted    bool
 	Severity Severity
+	// Ref says what the cell is about, for surfaces that can lead there: register
+	// and id of a record, say. It is not shown.
+	Ref string
 }
 
 // Cells returns a row of plain texts.

@@ -35,5 +35,6 @@ func tables() []table {
 		{"Revisjoner og tilsyn.xlsx", "Revisjoner", "revisjoner"},
 		{"Egenerklæring og ledelsens gjennomgang.xlsx", "Årsrapporter", "rapporter"},
 		{"Egenerklæring og ledelsens gjennomgang.xlsx", "Satt til side", "unntak"},
+		{"Oppgaver i året 2026.xlsx", "Oppgaver", "aarsoppgaver"},
 	}
 }

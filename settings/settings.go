@@ -33,8 +33,15 @@ type Settings struct {
 	Recent   []string `json:"recent,omitempty"`   // stores opened, last first
 	Folded   []string `json:"folded,omitempty"`   // groups of the navigation that are folded
 	Unfolded []string `json:"unfolded,omitempty"` // groups that the user has unfolded
-	Width    float32  `json:"width,omitempty"`    // of the window
-	Height   float32  `json:"height,omitempty"`
+	// Role is the one whose tasks through the year are shown.
+	Role string `json:"role,omitempty"`
+	// FirstSteps is "hidden" where the user has put them away, and "asked" where
+	// they are to be shown, done or not.
+	FirstSteps string  `json:"firstSteps,omitempty"`
+	Width      float32 `json:"width,omitempty"` // of the window
+	Height     float32 `json:"height,omitempty"`
+	// Lists is how the user has the lists of the registers, by register.
+	Lists map[string]List `json:"lists,omitempty"`
 }
 
 const (

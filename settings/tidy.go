@@ -49,6 +49,7 @@ func (s *Settings) tidy() {
 	if !(s.Width > 0 && s.Width <= maxWidth && s.Height > 0 && s.Height <= maxWidth) {
 		s.Width, s.Height = 0, 0
 	}
+	s.Lists = tidyLists(s.Lists)
 	s.Recent = readableOnes(s.Recent, mostRecent)
 	s.Folded, s.Unfolded = readableOnes(s.Folded, maxList), readableOnes(s.Unfolded, maxList)
 }

@@ -139,6 +139,9 @@ func (p *plan) delete(ref reg.Ref) error {
 	if !ok {
 		return &Missing{ref}
 	}
+	if problems := t.reg.ChangeProblems(p.draft, old.rec, nil); len(problems) > 0 {
+		return &Invalid{[]Refused{{Write: -1, Ref: ref, Title: t.reg.Title(old.rec), Problems: problems}}}
+	}
 	p.draft.remove(t, old)
 	r := p.touched(t.reg, t.reg.Clone(old.rec))
 	t.bury(r)
@@ -173,14 +176,16 @@ func (p *plan) write(i int, w Write) error {
 		return err
 	}
 	var changes []reg.Change
+	var before reg.Record
 	kind := KindCreate
 	if known {
-		kind = KindEdit
+		kind, before = KindEdit, old.rec
 		keepHead(rec, old.rec)
 		changes = t.reg.Diff(old.rec, rec)
 	} else {
 		p.number(t, rec)
 	}
+	problems = append(problems, t.reg.ChangeProblems(p.draft, before, rec)...)
 	ref := reg.Ref{Register: w.Register, ID: rec.Header().ID}
 	p.result.Refs = append(p.result.Refs, ref)
 	switch {

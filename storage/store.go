@@ -157,6 +157,9 @@ type Info struct {
 	Second     Second    // how it stands with the second place
 }
 
+// User is the name under which this program saves.
+func (s *Store) User() string { return s.opt.User }
+
 // Info returns what is known about the store.
 func (s *Store) Info() Info {
 	s.mu.Lock()

@@ -20,7 +20,8 @@ type program struct {
 	t       *testing.T
 	bin     string
 	env     []string
-	store   string
+	store   string // "" before there is one
+	config  string // folder of the user's settings
 	process *exec.Cmd
 	window  string
 }
@@ -31,16 +32,23 @@ const patience = 90 * time.Second
 // start opens a store with the invented agency in a window.
 func start(t *testing.T) *program {
 	t.Helper()
+	p := newcomer(t)
+	p.store = filepath.Join(t.TempDir(), "prove.samsvar")
+	p.run("new", p.store, "--name", "Prøveetaten", "--sample")
+	p.open()
+	return p
+}
+
+// newcomer is the program of someone who has never used it; it is not open yet.
+func newcomer(t *testing.T) *program {
+	t.Helper()
 	bin := os.Getenv("SAMSVAR_BIN")
 	if bin == "" {
 		t.Skip("SAMSVAR_BIN names no program")
 	}
-	dir := t.TempDir()
-	p := &program{t: t, bin: bin, store: filepath.Join(dir, "prove.samsvar"),
-		env: append(os.Environ(), "SAMSVAR_CONFIG="+filepath.Join(dir, "config"), "FYNE_SCALE=1")}
-	p.run("new", p.store, "--name", "Prøveetaten", "--sample")
-	p.open()
-	return p
+	home := t.TempDir()
+	return &program{t: t, bin: bin, config: filepath.Join(home, "config"),
+		env: append(os.Environ(), "SAMSVAR_CONFIG="+filepath.Join(home, "config"), "FYNE_SCALE=1", "XDG_DATA_HOME="+home)}
 }
 
 // run carries out a command of the program and returns what it wrote.
@@ -60,7 +68,10 @@ func (p *program) run(args ...string) []byte {
 // open shows the window and waits until it can be used.
 func (p *program) open() {
 	p.t.Helper()
-	p.process = exec.Command(p.bin, p.store)
+	p.process = exec.Command(p.bin)
+	if p.store != "" {
+		p.process.Args = append(p.process.Args, p.store)
+	}
 	p.process.Env = p.env
 	var log bytes.Buffer
 	p.process.Stderr = &log
@@ -82,8 +93,46 @@ func (p *program) open() {
 		p.window = ids[len(ids)-1]
 		return true
 	})
-	p.wait("the store to open", func() bool { return strings.Contains(p.title(), " – ") })
+	p.wait("the store to open", func() bool { return p.title() == "Samsvar" || strings.Contains(p.title(), " – ") })
 	p.xdo("windowfocus", p.window)
+	p.settle()
+}
+
+// quit closes the window as a user does, and waits until the program has ended.
+func (p *program) quit() {
+	p.t.Helper()
+	p.xdo("key", "--clearmodifiers", "ctrl+q")
+	ended := make(chan error, 1)
+	go func(c *exec.Cmd) { ended <- c.Wait() }(p.process)
+	select {
+	case <-ended:
+	case <-time.After(patience):
+		p.picture("does-not-end")
+		p.t.Fatal("the program does not end")
+	}
+	p.process = nil
+}
+
+// opened is the store that the user opened last, by the user's own settings.
+func (p *program) opened() string {
+	p.t.Helper()
+	data, err := os.ReadFile(filepath.Join(p.config, "settings.json"))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	var chosen struct {
+		Recent []string `json:"recent"`
+	}
+	if err := json.Unmarshal(data, &chosen); err != nil || len(chosen.Recent) == 0 {
+		p.t.Fatalf("no store is known: %s %v", data, err)
+	}
+	return chosen.Recent[0]
+}
+
+// text types letters that every keyboard has.
+func (p *program) text(text string) {
+	p.t.Helper()
+	p.xdo("type", "--delay", "30", text)
 	p.settle()
 }
 

@@ -13,11 +13,14 @@ func readText(ctx context.Context, name, text string, limits *budget) (*Book, er
 	book := &Book{Format: FormatCSV}
 	r := &textReader{ctx: ctx, limits: limits}
 	var err error
-	if isNational(text, limits.opts.Format) {
+	if limits.opts.Separator == 0 && isNational(text, limits.opts.Format) {
 		book.Format, book.Separator = FormatNational, ';'
 		err = r.readNational(text)
 	} else {
-		rest, separator := findSeparator(text)
+		rest, separator := text, limits.opts.Separator
+		if separator == 0 {
+			rest, separator = findSeparator(text)
+		}
 		book.Separator = rune(separator)
 		err = r.readCSV(text, rest, separator)
 	}

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"context"
 	"encoding/binary"
 	"strings"
 	"testing"
@@ -182,5 +183,26 @@ func TestArmed(t *testing.T) {
 				t.Errorf("read back %q", back)
 			}
 		})
+	}
+}
+
+func TestCellsOfTheClipboardAreReadAsTheyWere(t *testing.T) {
+	table := Table{Columns: []Column{{Title: "A"}, {Title: "B; C"}}, Rows: [][]Cell{
+		{Text("to\nlinjer"), Text(`sier "ja"`)}, {Text("=1+1"), Text("a;b;c;d")}, {Text("tab\tinni"), Number(1.5)}}}
+	text := Cells(table)
+	book, err := Read(context.Background(), "x", strings.NewReader(text), Options{Separator: '\t'})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := [][]string{{"A", "B; C"}, {"to\nlinjer", `sier "ja"`}, {"=1+1", "a;b;c;d"}, {"tab\tinni", "1,5"}}
+	for i, row := range book.Sheets[0].Rows {
+		for j, cell := range row {
+			if cell.Text != want[i][j] {
+				t.Errorf("row %d column %d: %q, want %q", i, j, cell.Text, want[i][j])
+			}
+		}
+	}
+	if len(book.Sheets[0].Rows) != len(want) {
+		t.Errorf("%d rows in %q", len(book.Sheets[0].Rows), text)
 	}
 }

@@ -29,6 +29,8 @@ type Options struct {
 	// Format forces a reading of text files: FormatCSV or FormatNational.
 	// Empty means find out.
 	Format Format
+	// Separator is what stands between the cells of a text; 0 means find out.
+	Separator byte
 	// KeepQuotes keeps the apostrophe before formula-like text in CSV files,
 	// for files that no spreadsheet was meant to open.
 	KeepQuotes bool

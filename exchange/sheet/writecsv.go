@@ -35,10 +35,26 @@ func WriteCSV(w io.Writer, t Table, opts CSVOptions) error {
 	return writeError(out.Flush())
 }
 
+// Cells writes a table as the clipboard has it between spreadsheets: tabs
+// between cells, lines ended by CR LF.
+func Cells(t Table) string {
+	var text strings.Builder
+	out := bufio.NewWriter(&text)
+	for _, row := range append([][]Cell{t.titles()}, t.Rows...) {
+		writeCells(out, row, '\t', CSVOptions{}, func(text string) bool { return strings.ContainsAny(text, "\t\"\r\n") })
+	}
+	_ = out.Flush() // a Builder takes all
+	return text.String()
+}
+
 func writeRecord(out *bufio.Writer, row []Cell, opts CSVOptions, quote func(string) bool) {
+	writeCells(out, row, ';', opts, quote)
+}
+
+func writeCells(out *bufio.Writer, row []Cell, separator byte, opts CSVOptions, quote func(string) bool) {
 	for i, c := range row {
 		if i > 0 {
-			_ = out.WriteByte(';')
+			_ = out.WriteByte(separator)
 		}
 		text := csvText(c, opts)
 		if quote(text) {

@@ -24,6 +24,9 @@ type Reply struct {
 // Give returns a copy of the round's report with a reply entered, to be saved.
 // The figure of that moment is kept beside it. Errors are *reg.Error.
 func (r *Round) Give(reply Reply) (*model.Report, error) {
+	if r.locked {
+		return nil, &reg.Error{Code: "report_locked"}
+	}
 	line := r.Line(reply.Question)
 	if line == nil {
 		return nil, &reg.Error{Code: "no_question", Args: []string{reply.Question}}

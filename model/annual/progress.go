@@ -89,6 +89,9 @@ type Blocker struct {
 // the declaration that nobody holds the role of head of agency.
 func (r *Round) Blockers() []Blocker {
 	var all []Blocker
+	if r.locked {
+		return nil
+	}
 	for _, l := range r.Lines {
 		if l.MissesAnswer() {
 			all = append(all, Blocker{"missing_answer", l.Question.ID})

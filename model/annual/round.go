@@ -34,7 +34,8 @@ type Round struct {
 	pages          map[Kind]*model.Report // the year's reports of both kinds
 	priorVE        *model.Report          // last year's self-declaration, or nil
 	settings       model.Settings
-	overdueActions int // actions from management reviews whose deadline has passed
+	overdueActions int  // actions from management reviews whose deadline has passed
+	locked         bool // signed: what it says stays
 }
 
 // Line is one question with all that is known about its answer.
@@ -55,9 +56,18 @@ type Answer struct {
 }
 
 // Open puts together the work on a year's document. It fails if there is no
-// questionnaire for the year.
+// questionnaire for the year. A document that is signed comes as it was signed.
 func Open(src reg.Source, kind Kind, year int, opt Options) (*Round, error) {
-	template := ForYear(opt.Templates, kind, year)
+	r, err := openLive(src, kind, year, opt)
+	if err == nil && r.Report.Signed() {
+		r.freeze()
+	}
+	return r, err
+}
+
+// openLive is Open with the figures of now, also for a document that is signed.
+func openLive(src reg.Source, kind Kind, year int, opt Options) (*Round, error) {
+	template := chosen(opt.Templates, kind, year, find(src, kind, year))
 	if template == nil {
 		return nil, fmt.Errorf("there is no questionnaire of type %s for %d", kind, year)
 	}
@@ -146,6 +156,11 @@ func (r *Round) With(report *model.Report) *Round {
 	changed := *r
 	changed.Report, changed.pages = report, maps.Clone(r.pages)
 	changed.pages[r.Kind] = report
+	if report.Signed() {
+		changed.Lines = slices.Clone(r.Lines)
+		changed.freeze()
+		return &changed
+	}
 	changed.Lines = slices.Clone(r.Lines)
 	for i := range changed.Lines {
 		l := &changed.Lines[i]

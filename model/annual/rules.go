@@ -29,7 +29,7 @@ func openRounds(src reg.Source, opt Options) ([]*Round, error) {
 		if !report.Year.IsSet() || ForYear(opt.Templates, Kind(report.Type), report.Year.Int()) == nil {
 			continue
 		}
-		round, err := Open(src, Kind(report.Type), report.Year.Int(), opt)
+		round, err := openLive(src, Kind(report.Type), report.Year.Int(), opt)
 		if err != nil {
 			return nil, err
 		}

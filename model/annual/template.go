@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 
+	"samsvar/model"
 	"samsvar/model/reg"
 )
 
@@ -63,6 +64,7 @@ type Section struct {
 	Title     Wording    `json:"title"`
 	Source    string     `json:"source,omitempty"`    // requirement it answers to
 	Extension bool       `json:"extension,omitempty"` // beyond what is asked centrally
+	Closing   bool       `json:"closing,omitempty"`   // written when the rest is settled; no item of an agenda
 	Figures   []string   `json:"figures,omitempty"`   // shown as input, by id
 	Lists     []string   `json:"lists,omitempty"`     // records shown as input, by name
 	Questions []Question `json:"questions"`
@@ -142,6 +144,40 @@ func ForYear(templates []*Template, kind Kind, year int) *Template {
 		}
 	}
 	return best
+}
+
+// Fitting lists the templates of a kind that are meant for the year or for years
+// before, the newest first.
+func Fitting(templates []*Template, kind Kind, year int) []*Template {
+	var all []*Template
+	for _, t := range templates {
+		if t.Kind == kind && t.From <= year {
+			all = append(all, t)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *Template) int { return b.From - a.From })
+	return all
+}
+
+// chosen is the template that the work on a report was begun with or changed to,
+// also when there are newer ones; the newest for the year where there is none.
+func chosen(templates []*Template, kind Kind, year int, report *model.Report) *Template {
+	var found *Template
+	for _, t := range Fitting(templates, kind, year) {
+		if report == nil || t.ID != report.Template {
+			continue
+		}
+		if t.Version == report.TemplateVersion {
+			return t
+		}
+		if found == nil {
+			found = t
+		}
+	}
+	if found != nil {
+		return found
+	}
+	return ForYear(templates, kind, year)
 }
 
 func (t *Template) check() error {

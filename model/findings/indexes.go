@@ -7,6 +7,7 @@ import (
 
 	"samsvar/model"
 	"samsvar/model/reg"
+	"samsvar/model/training"
 )
 
 // indexes find records by others they belong with. They leave out records that
@@ -23,7 +24,7 @@ type indexes struct {
 	holders    func() map[model.Role][]*model.RoleHolding     // today's
 	holdings   func() map[reg.ID][]*model.RoleHolding         // by person, at any time
 	sourced    func() map[string]int                          // actions by the number they come from
-	training   func() *training
+	training   func() *training.Overview
 }
 
 func newIndexes(f *Facts) indexes {
@@ -64,7 +65,7 @@ func newIndexes(f *Facts) indexes {
 			return all
 		}),
 		sourced:  sync.OnceValue(f.findSourced),
-		training: sync.OnceValue(f.findTraining),
+		training: sync.OnceValue(f.computeTraining),
 	}
 }
 

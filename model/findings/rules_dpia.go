@@ -199,14 +199,14 @@ func approvedByOfficer(f *Facts, d *model.DPIA, hit func(Hit)) {
 	if !day.IsSet() {
 		day = f.Today
 	}
-	if d.ApprovedBy != "" && (f.held(d.ApprovedBy, model.RoleDPO, day) || f.isOfficer(d.ApprovedBy)) {
+	if d.ApprovedBy != "" && (f.held(d.ApprovedBy, model.RoleDPO, day) || f.IsOfficer(d.ApprovedBy)) {
 		hit(Hit{Field: "godkjent_av", Args: []reg.Arg{personArg(d.ApprovedBy)}})
 	}
 }
 
-// isOfficer reports whether the agency names a person as its data protection
+// IsOfficer reports whether the agency names a person as its data protection
 // officer.
-func (f *Facts) isOfficer(id reg.ID) bool {
+func (f *Facts) IsOfficer(id reg.ID) bool {
 	p, a := model.Persons.Get(f, id), f.Agency()
 	if p == nil || a == nil {
 		return false

@@ -35,6 +35,7 @@ type Field struct {
 	Law      string   // legal source of the need, for example "art. 30(1)(b)"
 	Suggest  string   // name of the list of suggestions offered, for Text
 	Initial  string   // canonical value of a new record
+	Dated    Dated    // what the day in it is for a calendar, for Date
 
 	bind func(Object) Value
 	when func(Object) bool
@@ -135,6 +136,9 @@ func AtLeast(low int) Option { return func(f *Field) { f.Low = Int(low) } }
 
 // Suggest offers the named list of suggestions beside a free text.
 func Suggest(list string) Option { return func(f *Field) { f.Suggest = list } }
+
+// To names the register that a field made by Free links to.
+func To(register string) Option { return func(f *Field) { f.Target = register } }
 
 // Initial gives the canonical value that a new record starts with.
 func Initial(text string) Option { return func(f *Field) { f.Initial = text } }

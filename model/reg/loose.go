@@ -15,11 +15,12 @@ type freeSlot struct {
 	day   Day
 	at    Instant
 	codes []string
+	ids   []ID
 }
 
 // Free makes a field whose values live in a Loose, of kind Text, LongText,
-// Number, Flag, Date, Moment, Choice or Choices. codes is nil unless the kind
-// chooses among codes.
+// Number, Flag, Date, Moment, Choice, Choices or Links. codes is nil unless the
+// kind chooses among codes.
 func Free(key string, kind Kind, codes *CodeSet, opts ...Option) *Field {
 	f := &Field{Key: key, Path: key, Kind: kind, Codes: codes}
 	if kind == KindFlag {
@@ -58,6 +59,8 @@ func freeValue(f *Field, slot *freeSlot) Value {
 		return choiceValue[string]{&slot.text, f.Codes}
 	case KindChoices:
 		return choicesValue[string]{&slot.codes, f.Codes}
+	case KindLinks:
+		return linksValue{&slot.ids}
 	}
 	return textValue{p: &slot.text, long: f.Kind == KindLongText}
 }

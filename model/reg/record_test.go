@@ -179,7 +179,7 @@ func TestEachText(t *testing.T) {
 
 func TestLooseObjectsHaveEveryKindAsked(t *testing.T) {
 	for _, kind := range []reg.Kind{reg.KindText, reg.KindLongText, reg.KindNumber, reg.KindFlag, reg.KindDate,
-		reg.KindMoment, reg.KindChoice, reg.KindChoices} {
+		reg.KindMoment, reg.KindChoice, reg.KindChoices, reg.KindLinks} {
 		t.Run(kind.String(), func(t *testing.T) {
 			f := reg.Free("q", kind, &letters.CodeSet)
 			o := reg.NewLoose()

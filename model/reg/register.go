@@ -9,14 +9,19 @@ type Register struct {
 	Group      string   // part of the navigation it stands in
 	TitleField string   // field that names a record for people
 	Identity   []string // fields that tell whether an imported row is a known record
+	Owners     []string // links to the person whose task a record is, the first that is filled in
 	Single     bool     // holds exactly one record
 	Packed     bool     // very many small records, kept as columns
 	Fields     []*Field // every field in order, the managed ones first
+
+	Retention *Retention // how long personal data are kept; nil for no limit
 
 	New    func() Record // an empty record with initial values
 	check  []func(Record) []Problem
 	ended  func(Record) bool
 	derive func(Record)
+	lock   *lock
+	guards []func(src Source, before, after Record, changes []Change) []Problem
 }
 
 // Field finds a field by its path ("tia.dato"), or nil.
@@ -159,13 +164,16 @@ func setInitial(o Object, fields []*Field) {
 	}
 }
 
+// systemSection holds what the store keeps of every record.
+const systemSection = "system"
+
 // headFields describes what the store keeps of every record.
 func headFields[T any, P interface {
 	*T
 	Record
 }]() Of[T] {
 	head := func(t *T) *Head { return P(t).Header() }
-	return Section("system",
+	return Section(systemSection,
 		Link("id", func(t *T) *ID { return &head(t).ID }, "", Managed),
 		Text("nr", func(t *T) *string { return &head(t).No }, Managed, Listed),
 		Moment("opprettet", func(t *T) *Instant { return &head(t).Created }, Managed),

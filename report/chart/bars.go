@@ -66,7 +66,7 @@ type bars struct {
 
 func newBars(m Measurer, chart report.BarChart, width float64) *bars {
 	b := &bars{chart: chart, width: width}
-	var highest float64
+	highest := min(max(chart.Most, 0), 1e12)
 	for _, g := range chart.Groups {
 		b.labelWidth = max(b.labelWidth, m.Width(g.Label, labelFont()))
 		for _, bar := range g.Bars {

@@ -1,10 +1,6 @@
 package chart
 
-import (
-	"strconv"
-
-	"samsvar/report"
-)
+import "samsvar/report"
 
 // The measures of a risk matrix.
 const (
@@ -83,11 +79,18 @@ func (g *grid) drawCell(c Canvas, x, y float64, cell report.RiskCell) {
 	if text := cell.Severity.Sign(); c.Width(text, sign) < w-4 {
 		c.Text(x+w-4, y+10, text, sign)
 	}
-	if cell.Count == 0 {
+	if cell.Shown() == "" {
 		return
 	}
 	count := Font{Size: 14, Bold: true, Anchor: Middle, Tone: Ink}
-	c.Text(x+w/2, y+cellHeight/2+5, fit(c, strconv.Itoa(cell.Count), count, w), count)
+	if c.Width(cell.Shown(), count) > w-4 { // many numbers
+		count.Size = 9.5
+	}
+	lines := wrap(c, cell.Shown(), count, w-4, axisLimit)
+	top := y + (cellHeight-float64(len(lines)-1)*axisLine)/2 + count.Size/2 - 2
+	for i, line := range lines {
+		c.Text(x+w/2, top+float64(i)*axisLine, line, count)
+	}
 }
 
 func (g *grid) columnLabel(m Measurer, label string) []string {

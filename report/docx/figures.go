@@ -1,8 +1,6 @@
 package docx
 
 import (
-	"strconv"
-
 	"samsvar/report"
 )
 
@@ -63,8 +61,8 @@ func matrixCell(m report.RiskMatrix, row, column int) cell {
 	}
 	from := m.Cells[row][column]
 	c := cell{align: "center", bold: true, fill: fillOf(from.Severity), text: from.Severity.Sign()}
-	if from.Count > 0 {
-		c.text = from.Severity.Label(strconv.Itoa(from.Count))
+	if from.Shown() != "" {
+		c.text = from.Severity.Label(from.Shown())
 	}
 	return c
 }

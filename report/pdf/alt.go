@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"strconv"
 	"strings"
 
 	"samsvar/report"
@@ -45,10 +44,10 @@ func matrixAlt(m report.RiskMatrix) string {
 	}
 	for r, row := range m.Cells[:min(len(m.Cells), len(m.Rows))] {
 		for c, cell := range row[:min(len(row), len(m.Columns))] {
-			if cell.Count == 0 {
+			count := cell.Shown()
+			if count == "" {
 				continue
 			}
-			count := strconv.Itoa(cell.Count)
 			if name := names[cell.Severity]; !blank(name) {
 				count += " (" + name + ")"
 			}

@@ -123,6 +123,11 @@ func (w *writer) declarationBasis() {
 // statement is what the leader declares.
 func (w *writer) statement() {
 	w.add(report.Heading{Level: 1, Number: "2", Text: w.t("ve.statement")})
+	w.add(report.Paragraph{Lead: true, Runs: report.Plain(w.declared())})
+}
+
+// declared is the text of the statement.
+func (w *writer) declared() string {
 	control := "nei"
 	if l := w.round.Line("ve.ik.etablert"); l != nil && l.Answer.Status == model.Answered {
 		control = l.Answer.Value
@@ -131,8 +136,7 @@ func (w *writer) statement() {
 	if day := w.reviewDay(); day.IsSet() && day <= w.today() {
 		reviewed = w.t("ve.reviewed", w.Texts.LongDay(day))
 	}
-	text := w.t("ve.text", w.period(), reviewed, w.Texts.LongDay(w.round.Figures.AsOf), w.t("ve.control."+control))
-	w.add(report.Paragraph{Lead: true, Runs: report.Plain(text)})
+	return w.t("ve.text", w.period(), reviewed, w.Texts.LongDay(w.round.Figures.AsOf), w.t("ve.control."+control))
 }
 
 func (w *writer) declarationAnswers() {
@@ -254,13 +258,17 @@ func (w *writer) uncertain() report.Block {
 	table := report.Table{Title: w.t("uncertain_answers"), Empty: w.t("no_uncertain"), Columns: []report.Column{
 		w.named("question", 6), {Title: w.t("reported"), Weight: 2}, {Title: w.t("certainty"), Weight: 2}}}
 	for _, l := range w.Declaration.Lines {
-		unsure := l.Answer.Certainty != "" && l.Answer.Certainty != model.Certain
-		if unsure || l.Answer.Status == model.AnswerUnclear {
+		if unsure(l) {
 			table.Rows = append(table.Rows, report.Cells(l.Question.Text.In(w.lang()), w.reported(l),
 				w.code(&model.Certainties.CodeSet, string(l.Answer.Certainty))))
 		}
 	}
 	return table
+}
+
+// unsure reports whether an answer is marked as less than certain, or unclear.
+func unsure(l annual.Line) bool {
+	return l.Answer.Certainty != "" && l.Answer.Certainty != model.Certain || l.Answer.Status == model.AnswerUnclear
 }
 
 // signature is where the head of agency signs.
@@ -275,6 +283,7 @@ func (w *writer) signature(number string) {
 			Facts: []report.Fact{{Label: w.t("prepared_by"), Value: w.or(prepared)},
 				{Label: w.t("officer_asked"), Value: w.officerAsked()}}},
 	}})
+	w.add(w.attested()...)
 }
 
 // preparedBy names who prepared the document, the coordinators unless said.

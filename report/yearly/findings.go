@@ -110,7 +110,7 @@ func (w *writer) actionTable(title string, actions []*model.Action) report.Table
 		if a.Overdue(w.today()) {
 			status = report.Cell{Text: w.t("overdue"), Severity: report.SeverityHigh}
 		}
-		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{{Text: a.No}, {Text: a.Title},
+		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{{Text: a.No, Ref: refText(reg.Ref{Register: model.Actions.Key, ID: a.ID})}, {Text: a.Title, Ref: refText(reg.Ref{Register: model.Actions.Key, ID: a.ID})},
 			{Text: w.or(w.person(a.Responsible))}, {Text: w.day(a.Due)}, status}})
 	}
 	return table

@@ -18,9 +18,10 @@ type Input struct {
 	Review      *annual.Round // the year's management review
 	Texts       *i18n.Texts   // language of the document
 	Draft       bool
-	Now         time.Time // when the document is made
-	HistoryHead string    // hash of the head of the store's history
-	Program     string    // name and version of the program
+	Now         time.Time    // when the document is made
+	HistoryHead string       // hash of the head of the store's history
+	Program     string       // name and version of the program
+	Attest      *Attestation // who signs the final document; nil where it is not signed in the program
 }
 
 // writer puts a document together.
@@ -154,7 +155,7 @@ func (w *writer) version() string {
 	if w.Draft {
 		return w.t("version_draft")
 	}
-	return w.t("version", reg.Int(w.round.Report.Version.Int()+1).Text())
+	return w.t("version", reg.Int(w.round.Report.NextVersion()).Text())
 }
 
 func (w *writer) period() string {

@@ -28,18 +28,6 @@ func (w *writer) scenarios() []scenario {
 	return all
 }
 
-func riskSeverity(l model.RiskLevel) report.Severity {
-	switch l {
-	case model.RiskHigh:
-		return report.SeverityHigh
-	case model.RiskMedium:
-		return report.SeverityMedium
-	case model.RiskLow:
-		return report.SeverityGood
-	}
-	return report.SeverityNone
-}
-
 // riskMatrix counts risks as they stand, in the matrix of the agency's scale.
 // Risks on another scale, or without both values, are told below it, so that
 // none is left out.
@@ -62,7 +50,7 @@ func (w *writer) riskMatrix() []report.Block {
 		var row []report.RiskCell
 		for i := 1; i <= steps; i++ {
 			level := m.Level(model.Likelihoods.All()[l-1], model.Impacts.All()[i-1])
-			row = append(row, report.RiskCell{Count: counts[[2]int{l, i}], Severity: riskSeverity(level)})
+			row = append(row, report.RiskCell{Count: counts[[2]int{l, i}], Severity: report.SeverityOfRisk(level)})
 		}
 		matrix.Cells = append(matrix.Cells, row)
 	}
@@ -70,7 +58,7 @@ func (w *writer) riskMatrix() []report.Block {
 		matrix.Columns = append(matrix.Columns, w.Texts.Code(&model.Impacts.CodeSet, model.Impacts.Codes[i]))
 	}
 	for _, level := range model.RiskLevels.All() {
-		matrix.Levels = append(matrix.Levels, report.RiskLevel{Severity: riskSeverity(level),
+		matrix.Levels = append(matrix.Levels, report.RiskLevel{Severity: report.SeverityOfRisk(level),
 			Name: w.Texts.Code(&model.RiskLevels.CodeSet, string(level))})
 	}
 	matrix.Alt = w.t("lg.matrix_alt", w.Texts.Int(total))
@@ -100,7 +88,7 @@ func (w *writer) topRisks() []report.Block {
 func weight(s scenario) int { return s.Likelihood.Number() * s.Impact.Number() }
 
 func (w *writer) levelCell(l model.RiskLevel) report.Cell {
-	return report.Cell{Text: w.code(&model.RiskLevels.CodeSet, string(l)), Severity: riskSeverity(l)}
+	return report.Cell{Text: w.code(&model.RiskLevels.CodeSet, string(l)), Severity: report.SeverityOfRisk(l)}
 }
 
 // officerAdvice lists the officer's advice that was not, or only partly,

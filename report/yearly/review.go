@@ -60,11 +60,7 @@ func (w *writer) reviewSection(number string, s annual.Section, lists map[string
 	if lines := w.figureLines(s.Figures); len(lines) > 0 {
 		w.add(w.figureTable(lines))
 	}
-	for _, name := range s.Lists {
-		if list, ok := lists[name]; ok {
-			w.add(list()...)
-		}
-	}
+	w.add(w.inputs(s, lists)...)
 	for i, l := range linesOf(w.round, s.ID) {
 		w.reviewQuestion(number+"."+reg.Int(i+1).Text(), l)
 	}
@@ -119,4 +115,5 @@ func (w *writer) reviewSignature(number string) {
 		report.SignatureFields{PlaceDate: w.t("place_date"), Signature: w.t("signature_line"), Fields: fields,
 			Facts: []report.Fact{{Label: w.t("prepared_by"), Value: w.or(w.preparedBy())}}},
 	}})
+	w.add(w.attested()...)
 }

@@ -180,7 +180,7 @@ func WriteSnapshot(kind annual.Kind, in Input) (report.Document, []byte, error) 
 func (w *writer) snapshotDocument(doc report.Document) SnapshotDocument {
 	version := 0
 	if !w.Draft {
-		version = w.round.Report.Version.Int() + 1
+		version = w.round.Report.NextVersion()
 	}
 	return SnapshotDocument{Kind: string(w.round.Kind), Year: w.round.Year, Title: doc.Title, Language: doc.Lang, Draft: w.Draft,
 		Version: version, Created: w.Now.UTC(), Program: w.Program, From: w.round.Figures.From.Text(), To: w.round.Figures.To.Text(),

@@ -89,6 +89,23 @@ func (f *form) confirm(order storage.Erasure, plan storage.ErasePlan) {
 		}})
 }
 
+// CarryOut erases without asking, for what has asked itself, and calls done
+// whether it went well or not. Copies that still have the content are offered
+// for deletion.
+func CarryOut(d *screen.Deps, order storage.Erasure, done func()) {
+	go func() {
+		plan, err := d.Store.Erase(order)
+		d.Do(func() {
+			if err != nil {
+				d.Failed(err)
+				done()
+				return
+			}
+			(&form{d: d, done: done}).erased(plan)
+		})
+	}()
+}
+
 func (f *form) erased(plan storage.ErasePlan) {
 	f.d.Saved(f.d.Texts.T("ui.erasure.done"))
 	f.done()

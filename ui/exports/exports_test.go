@@ -14,6 +14,7 @@ import (
 	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/ui/look"
+	"samsvar/ui/seek"
 	"samsvar/ui/uitest"
 	"samsvar/ui/uitest/stock"
 )
@@ -114,5 +115,23 @@ func TestPictures(t *testing.T) {
 		Show(w.Deps, "behandlinger")
 		k.Settle()
 		k.Picture(*pictures+"/export-"+name+".png", 1)
+	}
+}
+
+func TestOnlyWhatIsSelectedIsExported(t *testing.T) {
+	k, w := begin(t, look.Options{})
+	w.Path = filepath.Join(t.TempDir(), "ut")
+	all := seek.All(w.Store.View(), "systemer")
+	ShowSome(w.Deps, "systemer", seek.Pick(all, func(yield func(int) bool) { _ = yield(1) && yield(3) }))
+	k.Settle()
+	if !k.Has("De 2 valgte") {
+		t.Fatalf("offers %q", k.Texts())
+	}
+	k.Press(fyne.KeyTab, fyne.KeyRight)
+	k.Tap("Velg hvor …")
+	k.Queue.Until(t, func() bool { return len(w.Said)+len(w.Errors) > 0 })
+	content, err := os.ReadFile(w.Path + ".csv")
+	if err != nil || strings.Count(string(content), "\n") != 3 || !strings.Contains(string(content), "Elements") || strings.Contains(string(content), "OppvekstPluss") {
+		t.Errorf("%v: %s", err, content)
 	}
 }

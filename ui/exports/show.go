@@ -11,12 +11,15 @@ import (
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
+	"samsvar/ui/seek"
 )
 
 // dialog is the question what to export and how.
 type dialog struct {
 	d        *screen.Deps
-	offered  string // register that is proposed, "" for none
+	offered  string       // register that is proposed, "" for none
+	some     seek.Records // only these of what is offered; nil for all
+	all      bool         // all records after all
 	register string
 	kind     kind
 	how      *fyne.Container
@@ -24,16 +27,27 @@ type dialog struct {
 }
 
 // Show asks what to export; register is what is proposed, "" for everything.
-func Show(d *screen.Deps, register string) {
-	dia := &dialog{d: d, offered: register, register: register, kind: workbook, how: container.NewStack(),
+func Show(d *screen.Deps, register string) { show(d, register, nil) }
+
+// ShowSome proposes some records of a register.
+func ShowSome(d *screen.Deps, register string, records seek.Records) { show(d, register, records) }
+
+// someKey stands for the records that are proposed, among what can be exported.
+const someKey = "some"
+
+func show(d *screen.Deps, register string, some seek.Records) {
+	dia := &dialog{d: d, offered: register, register: register, some: some, kind: workbook, how: container.NewStack(),
 		help: parts.NewNote("")}
 	t := d.Texts
 	body := parts.Column(14)
 	var focus fyne.Focusable
 	if r := model.Register(register); r != nil {
-		what := parts.NewSegments(t.T("ui.exports.what"), parts.Option{Key: register, Text: t.RegisterMany(r)},
-			parts.Option{Text: t.T("ui.exports.everything")})
-		what.OnChange = dia.setRegister
+		options := []parts.Option{{Key: register, Text: t.RegisterMany(r)}, {Text: t.T("ui.exports.everything")}}
+		if some != nil {
+			options = append([]parts.Option{{Key: someKey, Text: t.N("ui.exports.some", some.Len())}}, options...)
+		}
+		what := parts.NewSegments(t.T("ui.exports.what"), options...)
+		what.OnChange = dia.setWhat
 		body.Add(parts.NewValueOf(t.T("ui.exports.what"), parts.Row(0, what)))
 		focus = what
 	}
@@ -51,8 +65,11 @@ func Show(d *screen.Deps, register string) {
 		OnYes: func() bool { d.Do(dia.choose); return true }})
 }
 
-func (dia *dialog) setRegister(register string) {
-	dia.register = register
+func (dia *dialog) setWhat(what string) {
+	dia.register, dia.all = what, what != someKey
+	if what == someKey {
+		dia.register = dia.offered
+	}
 	dia.showKinds()
 }
 
@@ -86,6 +103,9 @@ func (dia *dialog) setKind(k kind) {
 func (dia *dialog) choose() {
 	d := dia.d
 	j := job{register: dia.register, kind: dia.kind, exporter: exchange.Exporter{Source: d.Store.View(), Texts: d.Texts, Now: d.Now()}}
+	if dia.some != nil && !dia.all {
+		j.exporter.Source = picked{j.exporter.Source, dia.register, dia.some}
+	}
 	d.Pick.Save(d.Texts.T("ui.exports.title"), j.name(d.Texts, d.Today()), func(path string) {
 		j.path = ended(path, j.kind)
 		name := filepath.Base(j.path)

@@ -36,7 +36,7 @@ type result struct {
 
 // New makes the screen; the place may ask for one rule only.
 func New(d *screen.Deps, place screen.Place) screen.Screen {
-	p := &page{Deps: d, state: newState(place.Rule), firm: firm(), work: screen.NewWork[result](d.Do)}
+	p := &page{Deps: d, state: newState(place.Rule, place.Severity), firm: firm(), work: screen.NewWork[result](d.Do)}
 	book, err := law.Load()
 	if err != nil {
 		d.Failed(err)

@@ -1,6 +1,7 @@
 package gaps
 
 import (
+	"slices"
 	"strings"
 
 	"samsvar/i18n"
@@ -45,8 +46,12 @@ func (g group) worst() findings.Severity { return g.entries[0].Severity }
 // firstRules is how many rules are shown before one asks for more.
 const firstRules = 20
 
-func newState(rule string) *state {
-	return &state{tab: tabAll, rule: rule, open: map[string]bool{}, rules: firstRules}
+// newState begins with a rule only and a tab, "" for all.
+func newState(rule, tab string) *state {
+	if !slices.Contains(tabs(), tab) {
+		tab = tabAll
+	}
+	return &state{tab: tab, rule: rule, open: map[string]bool{}, rules: firstRules}
 }
 
 // collect words every finding.

@@ -25,8 +25,11 @@ type Column struct {
 const (
 	usualWidth = 120
 	leastWidth = 40
-	markWidth  = 30
 )
+
+// MarkWidth is the room for the boxes of rows that can be ticked, at normal
+// text size.
+const MarkWidth = 30
 
 // columns says where each column lies, for the header and every row.
 type columns struct {
@@ -73,9 +76,12 @@ func (c *columns) fit(view float32) {
 	c.offset = max(min(c.offset, x-view), 0)
 }
 
+// onBox reports whether a place on the screen is where the boxes are.
+func (c *columns) onBox(x float32) bool { return c.marks && x+c.offset < c.left() }
+
 func (c *columns) left() float32 {
 	if c.marks {
-		return markWidth * c.scale()
+		return MarkWidth * c.scale()
 	}
 	return 0
 }
@@ -117,6 +123,18 @@ func (c *columns) widen(col int, by float32) {
 	c.all[col].Width = max(now+by, leastWidth*c.scale()) / c.scale()
 	c.all[col].Wide = false
 	c.fit(c.view)
+}
+
+// move puts a column to another place and reports whether it did.
+func (c *columns) move(from, to int) bool {
+	to = max(min(to, len(c.all)-1), 0)
+	if from < 0 || from >= len(c.all) || from == to {
+		return false
+	}
+	moved := c.all[from]
+	c.all = slices.Insert(slices.Delete(c.all, from, from+1), to, moved)
+	c.fit(c.view)
+	return true
 }
 
 // scroll moves sideways and reports whether anything moved.

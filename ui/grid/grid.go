@@ -8,28 +8,12 @@ package grid
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
-	"samsvar/report"
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
 )
-
-// Source is where the rows come from. It is asked on the main goroutine, for
-// the rows that are seen.
-type Source interface {
-	Len() int
-	// Cell returns what stands in a row and column, counted from 0.
-	Cell(row, col int) string
-	// Sign returns how much the row's gravest finding matters.
-	Sign(row int) report.Severity
-}
-
-// Marker is a Source whose rows can be ticked; the grid then has a box to tick
-// before each row.
-type Marker interface {
-	Marked(row int) bool
-}
 
 // Grid is the list. Its fields are told what the user does; each may be nil.
 type Grid struct {
@@ -43,9 +27,26 @@ type Grid struct {
 	// OnMark tells that a row is to be ticked or no longer, by Space, its box,
 	// or Ctrl and a click.
 	OnMark func(row int)
+	// OnReach tells that all from where the user last was without Shift to this
+	// row are to be ticked.
+	OnReach func(row int)
+	// OnMarkAll tells that all rows are to be ticked, or none if all are.
+	OnMarkAll func()
+	// OnUnmark is told of Escape; true means that something was ticked and no
+	// longer is.
+	OnUnmark func() bool
+	// OnFold tells that a heading is to be folded or unfolded, or all of them.
+	OnFold func(row int, folded, all bool)
+	// OnDelete is told of the Delete key.
+	OnDelete func()
+	// OnCopy and OnPaste are told of the clipboard's keys.
+	OnCopy, OnPaste func()
+	// OnOrder tells that the user has moved a column.
+	OnOrder func()
 	// OnType gets what is typed while the list has the focus, for the search.
 	OnType func(r rune)
-	// OnWidths tells that the user has changed the columns' widths.
+	// OnWidths tells that the user has changed the columns' widths, once the
+	// border is let go.
 	OnWidths func()
 
 	label   string
@@ -75,13 +76,6 @@ func New(label string) *Grid {
 	g.ExtendBaseWidget(g)
 	return g
 }
-
-// none is a source without rows.
-type none struct{}
-
-func (none) Len() int                 { return 0 }
-func (none) Cell(int, int) string     { return "" }
-func (none) Sign(int) report.Severity { return report.SeverityNone }
 
 // SetColumns changes the columns; the source's columns are counted as these.
 func (g *Grid) SetColumns(all []Column) {
@@ -126,6 +120,15 @@ func (g *Grid) SetCurrent(row int) {
 // Focus gives the list the focus.
 func (g *Grid) Focus() { parts.FocusOn(g.rows) }
 
+// Keyed is what gets the keys of the list.
+type Keyed interface {
+	desktop.Keyable
+	fyne.Shortcutable
+}
+
+// Keys is what gets the list's keys while it has the focus.
+func (g *Grid) Keys() Keyed { return g.rows }
+
 // Refresh shows the source as it is now.
 func (g *Grid) Refresh() {
 	g.current = min(g.current, g.source.Len()-1)
@@ -141,11 +144,6 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(g.body)
 }
 
-func (g *Grid) marker() Marker {
-	m, _ := g.source.(Marker)
-	return m
-}
-
 // goTo goes to a row because the user wants so.
 func (g *Grid) goTo(row int) {
 	row = max(min(row, g.source.Len()-1), 0)
@@ -159,17 +157,12 @@ func (g *Grid) goTo(row int) {
 }
 
 func (g *Grid) open(row int) {
+	if g.turn(row) {
+		return
+	}
 	if g.OnOpen != nil && row >= 0 && row < g.source.Len() {
 		g.OnOpen(row)
 	}
-}
-
-func (g *Grid) mark(row int) {
-	if g.OnMark == nil || g.marker() == nil || row < 0 {
-		return
-	}
-	g.OnMark(row)
-	g.rows.Refresh()
 }
 
 // sort asks for the order by a column, the other way round where it has it.
@@ -186,9 +179,22 @@ func (g *Grid) resize(col int, by float32) {
 	g.columns.widen(col, by)
 	g.spread.Refresh()
 	g.relay()
+}
+
+// resized tells that a width is as the user wants it.
+func (g *Grid) resized() {
 	if g.OnWidths != nil {
 		g.OnWidths()
 	}
+}
+
+// reorder moves a column and reports whether it could.
+func (g *Grid) reorder(from, to int) bool {
+	if g.OnOrder == nil || !g.columns.move(from, to) {
+		return false
+	}
+	g.OnOrder()
+	return true
 }
 
 // scrollTo moves the columns sideways.

@@ -56,6 +56,8 @@ type ticked struct{ *many }
 
 func (t ticked) Marked(row int) bool { return t.marked[row] }
 
+func (t ticked) Marks() (some, all bool) { return len(t.marked) > 0, false }
+
 func columnsOfTest() []Column {
 	return []Column{{Key: "nr", Title: "Nr.", Width: 90, Muted: true}, {Key: "navn", Title: "Behandling", Width: 160, Wide: true},
 		{Key: "grunnlag", Title: "Grunnlag", Width: 120}, {Key: "gjennomgaatt", Title: "Gjennomgått", Width: 96, Right: true},

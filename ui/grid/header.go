@@ -10,25 +10,34 @@ import (
 	"samsvar/ui/parts"
 )
 
-// header names the columns. A tap sorts, dragging a border sizes. By keyboard:
-// Left and Right choose a column, Enter sorts, + and - size.
+// header names the columns. A tap sorts, dragging a border sizes, dragging a
+// title moves the column. By keyboard: Left and Right choose a column and with
+// Shift move it, Enter sorts, + and - size.
 type header struct {
 	widget.BaseWidget
 	grid    *Grid
 	at      int // column the arrows stand on
 	focused bool
-	drag    int // column whose border is dragged, or -1
-	over    int // column whose border is under the pointer, or -1
+	shift   bool // the Shift key is held
+	drag    int  // column whose border is dragged, or -1
+	over    int  // column whose border is under the pointer, or -1
+	moving  int  // column whose title is dragged, or -1
+	target  int  // where it would go
+	pointed bool // the pointer is over the header
 }
 
 func newHeader(g *Grid) *header {
-	h := &header{grid: g, drag: -1, over: -1}
+	h := &header{grid: g, drag: -1, over: -1, moving: -1}
 	h.ExtendBaseWidget(h)
 	return h
 }
 
 // Tapped sorts by a column.
 func (h *header) Tapped(ev *fyne.PointEvent) {
+	if h.grid.columns.onBox(ev.Position.X) {
+		h.grid.markAll()
+		return
+	}
 	if h.grid.columns.borderAt(ev.Position.X) >= 0 {
 		return
 	}
@@ -36,21 +45,53 @@ func (h *header) Tapped(ev *fyne.PointEvent) {
 	h.grid.sort(h.grid.columns.under(ev.Position.X))
 }
 
-// Dragged sizes the column whose border is held.
+// Dragged sizes the column whose border is held, or moves the one whose title
+// is.
 func (h *header) Dragged(ev *fyne.DragEvent) {
-	if h.drag < 0 {
-		h.drag = h.grid.columns.borderAt(ev.Position.X - ev.Dragged.DX)
+	c := h.grid.columns
+	if h.drag < 0 && h.moving < 0 {
+		from := ev.Position.X - ev.Dragged.DX
+		if h.drag = c.borderAt(from); h.drag < 0 && h.grid.OnOrder != nil {
+			h.moving = c.under(from)
+		}
 	}
 	if h.drag >= 0 {
 		h.grid.resize(h.drag, ev.Dragged.DX)
+		return
+	}
+	if under := c.under(ev.Position.X); under >= 0 {
+		h.target = under
+	}
+	h.Refresh()
+}
+
+// DragEnd lets the border or the title go.
+func (h *header) DragEnd() {
+	sized, moved := h.drag >= 0, h.moving
+	h.drag, h.moving = -1, -1
+	switch {
+	case sized:
+		h.grid.resized()
+	case moved >= 0:
+		h.move(moved, h.target)
+	}
+	h.Refresh()
+}
+
+// move puts a column to another place and stays on it.
+func (h *header) move(from, to int) {
+	if h.grid.reorder(from, to) {
+		h.at = to
+		h.show()
 	}
 }
 
-// DragEnd lets the border go.
-func (h *header) DragEnd() { h.drag = -1 }
-
 // MouseIn looks for a border under the pointer.
-func (h *header) MouseIn(ev *desktop.MouseEvent) { h.MouseMoved(ev) }
+func (h *header) MouseIn(ev *desktop.MouseEvent) {
+	h.pointed = true
+	h.MouseMoved(ev)
+	h.Refresh()
+}
 
 // MouseMoved looks for a border under the pointer.
 func (h *header) MouseMoved(ev *desktop.MouseEvent) {
@@ -58,7 +99,10 @@ func (h *header) MouseMoved(ev *desktop.MouseEvent) {
 }
 
 // MouseOut forgets it.
-func (h *header) MouseOut() { h.over = -1 }
+func (h *header) MouseOut() {
+	h.over, h.pointed = -1, false
+	h.Refresh()
+}
 
 // Cursor shows that a border can be dragged.
 func (h *header) Cursor() desktop.Cursor {
@@ -70,7 +114,7 @@ func (h *header) Cursor() desktop.Cursor {
 
 // FocusGained shows the ring.
 func (h *header) FocusGained() {
-	h.focused = true
+	h.focused, h.shift = true, false
 	h.Refresh()
 }
 
@@ -83,12 +127,27 @@ func (h *header) FocusLost() {
 // TypedRune sizes the column.
 func (h *header) TypedRune(r rune) {
 	const step = 16
-	switch r {
-	case '+':
-		h.grid.resize(h.at, step)
-	case '-':
-		h.grid.resize(h.at, -step)
+	by, sizes := map[rune]float32{'+': step, '-': -step}[r]
+	if sizes {
+		h.grid.resize(h.at, by)
+		h.grid.resized()
 	}
+}
+
+// KeyDown notes that Shift is held.
+func (h *header) KeyDown(ev *fyne.KeyEvent) { h.shift = h.shift || isShift(ev) }
+
+// KeyUp notes that Shift is let go.
+func (h *header) KeyUp(ev *fyne.KeyEvent) { h.shift = h.shift && !isShift(ev) }
+
+// sideways goes to the column beside, or moves the column there.
+func (h *header) sideways(by int) {
+	to := min(max(h.at+by, 0), max(len(h.grid.columns.all)-1, 0))
+	if h.shift {
+		h.move(h.at, to)
+		return
+	}
+	h.at = to
 }
 
 // TypedKey chooses a column and sorts.
@@ -96,9 +155,9 @@ func (h *header) TypedKey(ev *fyne.KeyEvent) {
 	last := max(len(h.grid.columns.all)-1, 0)
 	switch ev.Name {
 	case fyne.KeyLeft:
-		h.at = max(h.at-1, 0)
+		h.sideways(-1)
 	case fyne.KeyRight:
-		h.at = min(h.at+1, last)
+		h.sideways(1)
 	case fyne.KeyHome:
 		h.at = 0
 	case fyne.KeyEnd:
@@ -141,7 +200,7 @@ func (h *header) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessibl
 // CreateRenderer is how Fyne draws it.
 func (h *header) CreateRenderer() fyne.WidgetRenderer {
 	h.ExtendBaseWidget(h)
-	r := &headerFace{h: h, line: &canvas.Rectangle{}, ring: &canvas.Rectangle{}, arrow: &canvas.Text{}}
+	r := &headerFace{h: h, line: &canvas.Rectangle{}, ring: &canvas.Rectangle{}, drop: &canvas.Rectangle{}, arrow: &canvas.Text{}, box: newTickBox()}
 	r.Refresh()
 	return r
 }
@@ -151,7 +210,9 @@ type headerFace struct {
 	titles []*canvas.Text
 	line   *canvas.Rectangle
 	ring   *canvas.Rectangle
+	drop   *canvas.Rectangle // where a dragged column would go
 	arrow  *canvas.Text
+	box    *tickBox
 }
 
 func (r *headerFace) MinSize() fyne.Size { return fyne.NewSize(10, look.Size(look.SizeRow)) }
@@ -163,9 +224,22 @@ func (r *headerFace) Layout(size fyne.Size) {
 	for i, title := range r.titles {
 		r.layTitle(i, title, size.Height)
 	}
+	r.box.lay(r.h.grid.columns, size.Height)
+	r.layDrop(size.Height)
 	x, width := r.h.grid.columns.at(r.h.at)
 	r.ring.Move(fyne.NewPos(x, 0))
 	r.ring.Resize(fyne.NewSize(width, size.Height))
+}
+
+// layDrop shows at which border a dragged column would come to stand.
+func (r *headerFace) layDrop(height float32) {
+	const thick = 3
+	x, width := r.h.grid.columns.at(r.h.target)
+	if r.h.target > r.h.moving {
+		x += width
+	}
+	r.drop.Move(fyne.NewPos(max(x-thick/2, 0), 0))
+	r.drop.Resize(fyne.NewSize(thick, height))
 }
 
 func (r *headerFace) layTitle(i int, title *canvas.Text, height float32) {
@@ -212,9 +286,22 @@ func (r *headerFace) Refresh() {
 	}
 	r.arrow.Hidden = !r.sorted()
 	r.line.FillColor = look.Color(look.Hairline)
+	r.drop.FillColor = look.Color(look.Accent)
+	r.drop.Hidden = r.h.moving < 0 || r.h.target == r.h.moving
+	r.paintBox()
 	paintRing(r.ring, r.h.focused)
 	r.Layout(r.h.Size())
 	canvas.Refresh(r.h)
+}
+
+// paintBox shows the box for all rows, where the pointer is or anything is
+// ticked.
+func (r *headerFace) paintBox() {
+	some, all := false, false
+	if m := r.h.grid.marker(); m != nil {
+		some, all = m.Marks()
+	}
+	r.box.paint(r.h.grid.columns.marks && (some || r.h.pointed), all, some)
 }
 
 func (r *headerFace) sorted() bool {
@@ -231,7 +318,7 @@ func (r *headerFace) Objects() []fyne.CanvasObject {
 	for _, title := range r.titles {
 		all = append(all, title)
 	}
-	return append(all, r.ring)
+	return append(append(all, r.box.objects()...), r.drop, r.ring)
 }
 
 func (r *headerFace) Destroy() {}

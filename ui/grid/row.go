@@ -44,19 +44,30 @@ func (r *row) Resize(size fyne.Size) {
 func (r *row) MouseDown(ev *desktop.MouseEvent) {
 	parts.FocusOn(r.rows)
 	g := r.rows.grid
-	ctrl := ev.Modifier&fyne.KeyModifierShortcutDefault != 0
-	if ctrl || g.columns.marks && ev.Position.X+g.columns.offset < g.columns.left() {
+	_, heading := g.heading(r.id)
+	switch {
+	case ev.Modifier&fyne.KeyModifierShift != 0:
+		g.reach(r.id)
+	case ev.Modifier&fyne.KeyModifierShortcutDefault != 0 || g.columns.onBox(ev.Position.X):
 		g.mark(r.id)
-		return
+	case heading:
+		g.goTo(r.id)
+		g.turn(r.id)
+	default:
+		g.goTo(r.id)
 	}
-	g.goTo(r.id)
 }
 
 // MouseUp has no meaning here.
 func (r *row) MouseUp(*desktop.MouseEvent) {}
 
 // DoubleTapped opens the row.
-func (r *row) DoubleTapped(*fyne.PointEvent) { r.rows.grid.open(r.id) }
+func (r *row) DoubleTapped(ev *fyne.PointEvent) {
+	g := r.rows.grid
+	if _, heading := g.heading(r.id); !heading && !g.columns.onBox(ev.Position.X) {
+		g.open(r.id)
+	}
+}
 
 // MouseIn shows what a click would choose.
 func (r *row) MouseIn(*desktop.MouseEvent) {
@@ -79,6 +90,9 @@ func (r *row) AccessibilityLabel() string {
 	if r.id < 0 || r.id >= g.source.Len() {
 		return ""
 	}
+	if h, ok := g.heading(r.id); ok {
+		return h.Text + " " + h.Count
+	}
 	cells := make([]string, 0, len(g.columns.all))
 	for i, col := range g.columns.all {
 		if text := g.source.Cell(r.id, i); text != "" {
@@ -95,7 +109,7 @@ func (r *row) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRo
 func (r *row) CreateRenderer() fyne.WidgetRenderer {
 	r.ExtendBaseWidget(r)
 	return &rowFace{r: r, fill: &canvas.Rectangle{}, line: &canvas.Rectangle{}, ring: &canvas.Rectangle{},
-		sign: &canvas.Text{}, box: &canvas.Rectangle{}, tick: &canvas.Text{Text: "✓"}}
+		sign: &canvas.Text{}, box: newTickBox(), head: newHeadFace()}
 }
 
 type rowFace struct {
@@ -103,10 +117,13 @@ type rowFace struct {
 	fill  *canvas.Rectangle
 	line  *canvas.Rectangle
 	ring  *canvas.Rectangle
-	box   *canvas.Rectangle
-	tick  *canvas.Text
+	box   *tickBox
+	head  *headFace
 	sign  *canvas.Text
 	cells []*canvas.Text
+	texts []string // what stands in the cells, uncut
+	hits  []*canvas.Rectangle
+	shown int // hits that are drawn now
 }
 
 func (f *rowFace) MinSize() fyne.Size {
@@ -120,20 +137,16 @@ func (f *rowFace) Layout(size fyne.Size) {
 	f.line.Resize(fyne.NewSize(size.Width, thin))
 	f.ring.Move(fyne.NewPos(1, theme.Padding()/2))
 	f.ring.Resize(fyne.NewSize(size.Width-2, size.Height-theme.Padding()))
-	f.layBox(size.Height)
+	g := f.r.rows.grid
+	f.box.lay(g.columns, size.Height)
+	f.head.lay(g.columns, size, f.r.rows.measureBold())
+	f.shown = 0
 	for i, cell := range f.cells {
 		f.layCell(i, cell, size.Height)
 	}
-}
-
-func (f *rowFace) layBox(height float32) {
-	side := look.Size(look.SizeUnit) * 2
-	x := look.Size(look.SizeUnit) - f.r.rows.grid.columns.offset
-	f.box.Move(fyne.NewPos(x, (height-side)/2))
-	f.box.Resize(fyne.NewSquareSize(side))
-	own := f.tick.MinSize()
-	f.tick.Move(fyne.NewPos(x+(side-own.Width)/2, (height-own.Height)/2))
-	f.tick.Resize(own)
+	for _, hit := range f.hits[f.shown:] {
+		hit.Hide()
+	}
 }
 
 func (f *rowFace) layCell(i int, cell *canvas.Text, height float32) {
@@ -150,13 +163,37 @@ func (f *rowFace) layCell(i int, cell *canvas.Text, height float32) {
 		left, room = left+own.Width+4, room-own.Width-4
 	}
 	ruler := f.r.rows.measure()
-	cell.Text = cut(ruler, cell.Text, room)
+	cell.Text = cut(ruler, f.texts[i], room)
 	if col.Right {
 		left += room - ruler.Width(cell.Text)
 	}
 	line := fyne.MeasureText("Åg", cell.TextSize, cell.TextStyle).Height
 	cell.Move(fyne.NewPos(left, (height-line)/2))
 	cell.Resize(fyne.NewSize(max(room, 0), line))
+	if hitter, ok := g.source.(Hitter); ok && !cell.Hidden && cell.Text != "" {
+		f.layHits(hitter.Hits(f.texts[i]), cell, line)
+	}
+}
+
+// layHits puts a mark behind each hit in a cell, as far as it is not cut off.
+func (f *rowFace) layHits(hits [][2]int, cell *canvas.Text, line float32) {
+	ruler := f.r.rows.measure()
+	whole := len(strings.TrimSuffix(cell.Text, "…"))
+	for _, hit := range hits {
+		from, to := min(hit[0], whole), min(hit[1], whole)
+		if to <= from {
+			continue
+		}
+		if f.shown == len(f.hits) {
+			f.hits = append(f.hits, &canvas.Rectangle{})
+		}
+		mark := f.hits[f.shown]
+		f.shown++
+		mark.FillColor, mark.CornerRadius = look.Color(look.Mark), 2
+		mark.Move(cell.Position().AddXY(ruler.Width(cell.Text[:from])-0.5, 1))
+		mark.Resize(fyne.NewSize(ruler.Width(cell.Text[from:to])+1, line-2))
+		mark.Show()
+	}
 }
 
 // Refresh fills the cells from the source and paints them.
@@ -166,12 +203,14 @@ func (f *rowFace) Refresh() {
 		f.cells = append(f.cells, &canvas.Text{})
 	}
 	f.cells = f.cells[:len(g.columns.all)]
+	f.texts = append(f.texts[:0], make([]string, len(f.cells))...)
 	known := f.r.id >= 0 && f.r.id < g.source.Len()
-	text := f.paintGround()
+	heading, isHeading := g.heading(f.r.id)
+	text := f.paintGround(isHeading)
+	f.head.paint(heading, isHeading, text)
 	for i, cell := range f.cells {
-		cell.Text = ""
-		if known {
-			cell.Text = g.source.Cell(f.r.id, i)
+		if known && !isHeading {
+			f.texts[i] = g.source.Cell(f.r.id, i)
 		}
 		role := text
 		if g.columns.all[i].Muted && text == look.Text {
@@ -179,21 +218,24 @@ func (f *rowFace) Refresh() {
 		}
 		cell.Color, cell.TextSize = look.Color(role), look.Size(look.SizeText)
 	}
-	f.paintSign(known)
-	f.paintBox(known)
+	f.paintSign(known && !isHeading)
+	f.paintBox()
 	f.Layout(f.r.Size())
 	canvas.Refresh(f.r)
 }
 
 // paintGround paints what lies behind the text and returns the text's role.
-func (f *rowFace) paintGround() look.Role {
+func (f *rowFace) paintGround(heading bool) look.Role {
 	ground, text := look.Card, look.Text
+	marked, _ := f.r.rows.grid.marked(f.r.id)
 	current := f.r.id >= 0 && f.r.id == f.r.rows.grid.current
 	switch {
 	case current:
 		ground, text = look.Selected, look.OnSelected
-	case f.r.hovered:
+	case f.r.hovered || marked:
 		ground = look.Hover
+	case heading:
+		ground = look.Page
 	}
 	f.fill.FillColor = look.Color(ground)
 	f.line.FillColor = look.Color(look.Hairline)
@@ -220,24 +262,24 @@ func (f *rowFace) hasSign() bool {
 	return false
 }
 
-func (f *rowFace) paintBox(known bool) {
-	m := f.r.rows.grid.marker()
-	marked := m != nil && known && m.Marked(f.r.id)
-	f.box.Hidden, f.tick.Hidden = m == nil, !marked
-	f.box.CornerRadius, f.box.StrokeWidth = 3, 1
-	f.box.FillColor, f.box.StrokeColor = look.Color(look.Card), look.Color(look.Input)
-	if marked {
-		f.box.FillColor, f.box.StrokeColor = look.Color(look.Accent), look.Color(look.Accent)
-	}
-	f.tick.Color, f.tick.TextSize = look.Color(look.OnAccent), look.Size(look.SizeLabel)
+// paintBox shows the box where the user is, and everywhere once anything is
+// ticked.
+func (f *rowFace) paintBox() {
+	g := f.r.rows.grid
+	marked, some := g.marked(f.r.id)
+	here := f.r.hovered || f.r.id == g.current && f.r.rows.focused
+	f.box.paint(g.columns.marks && (some || here), marked, false)
 }
 
 func (f *rowFace) Objects() []fyne.CanvasObject {
-	all := []fyne.CanvasObject{f.fill, f.line, f.box, f.tick, f.sign}
+	all := append([]fyne.CanvasObject{f.fill, f.line, f.sign}, f.box.objects()...)
+	for _, hit := range f.hits {
+		all = append(all, hit)
+	}
 	for _, cell := range f.cells {
 		all = append(all, cell)
 	}
-	return append(all, f.ring)
+	return append(append(all, f.head.objects()...), f.ring)
 }
 
 func (f *rowFace) Destroy() {}

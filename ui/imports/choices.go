@@ -35,7 +35,9 @@ func (p *page) showDo() {
 func (p *page) showChoices() {
 	chosen := parts.NewWrapped(p.t("no_file")).In(look.Muted)
 	button := p.t("choose")
-	if p.state.path != "" {
+	if p.state.pasted != "" {
+		chosen = parts.NewWrapped(p.t("clipboard"))
+	} else if p.state.path != "" {
 		chosen, button = parts.NewWrapped(p.state.path), p.t("another")
 	}
 	p.first = parts.NewButton(button, p.pickFile)

@@ -42,6 +42,7 @@ type saved struct {
 func New(d *screen.Deps, place screen.Place) screen.Screen {
 	p := &page{Deps: d, state: newState(model.Register(place.Register), place.Text),
 		reading: screen.NewWork[result](d.Do), saving: screen.NewWork[saved](d.Do)}
+	p.state.pasted, p.state.fields = place.Table, place.Fields
 	p.build()
 	p.show()
 	p.look()
@@ -87,11 +88,21 @@ func (p *page) look() {
 		p.show()
 		return
 	}
-	p.head.SetLine(p.t("line.reading", fileName(p.state.path)))
+	p.head.SetLine(p.t("line.reading", p.what()))
 	p.do.Disable()
 	in, view := p.state.input(), p.Store.View()
+	in.pastedAs = p.t("clipboard")
+	in.headings = headings(p.Texts, p.state.register, p.state.fields)
 	in.options.Texts, in.options.Now = p.Texts, p.Now()
-	p.reading.RunTold(p.Busy, p.t("line.reading", fileName(p.state.path)), func(func() bool) result { return plan(in, view) }, p.read, p.giveUp)
+	p.reading.RunTold(p.Busy, p.t("line.reading", p.what()), func(func() bool) result { return plan(in, view) }, p.read, p.giveUp)
+}
+
+// what names what is imported.
+func (p *page) what() string {
+	if p.state.pasted != "" {
+		return p.t("clipboard")
+	}
+	return fileName(p.state.path)
 }
 
 func (p *page) read(r result) {
@@ -116,7 +127,7 @@ func (p *page) run() {
 	p.do.Disable()
 	p.head.SetLine(p.t("line.saving"))
 	store, preview := p.Store, p.state.preview
-	opts := exchange.ApplyOptions{SkipRejected: p.state.skip, Reason: fileName(p.state.path)}
+	opts := exchange.ApplyOptions{SkipRejected: p.state.skip, Reason: p.what()}
 	p.saving.RunTold(p.Busy, p.t("line.saving"), func(func() bool) saved {
 		res, err := exchange.Apply(store, preview, opts)
 		return saved{result: res, err: err, added: preview.Count(exchange.StatusNew), change: preview.Count(exchange.StatusChanged)}

@@ -20,6 +20,8 @@ const (
 // state is what the user has chosen and what came of it.
 type state struct {
 	path     string
+	pasted   string   // a table from the clipboard instead of a file
+	fields   []string // what its columns are if it has no headings
 	register *reg.Register
 	sheet    string
 	sheets   []string
@@ -43,10 +45,11 @@ func newState(register *reg.Register, path string) *state {
 }
 
 // ready reports whether there is enough to look at a file.
-func (s *state) ready() bool { return s.path != "" && s.register != nil }
+func (s *state) ready() bool { return (s.path != "" || s.pasted != "") && s.register != nil }
 
 // choosePath takes another file; what belonged to the one before goes.
 func (s *state) choosePath(path string) {
+	s.pasted = ""
 	s.path, s.book, s.sheets, s.sheet, s.mapping, s.preview, s.imported = path, nil, nil, "", nil, nil, false
 }
 
@@ -72,13 +75,16 @@ func (s *state) chooseField(at int, field string) {
 // input is what a look at a file needs; it shares nothing with the state.
 type input struct {
 	path     string
+	pasted   string
+	pastedAs string   // what it is called
+	headings []string // for a pasted table without any
 	register *reg.Register
 	book     *sheet.Book
 	options  exchange.Options
 }
 
 func (s *state) input() input {
-	return input{path: s.path, register: s.register, book: s.book,
+	return input{path: s.path, pasted: s.pasted, register: s.register, book: s.book,
 		options: exchange.Options{Sheet: s.sheet, Mapping: s.mapping, Stubs: s.stubs}}
 }
 
@@ -95,6 +101,9 @@ func plan(in input, source reg.Source) result {
 	if strings.EqualFold(filepath.Ext(in.path), ".json") {
 		preview, err := exchange.PlanFile(context.Background(), in.path, in.register, source, in.options)
 		return result{preview: preview, err: err}
+	}
+	if in.pasted != "" {
+		return planPasted(in, source)
 	}
 	if in.book == nil {
 		book, err := sheet.ReadFile(context.Background(), in.path, sheet.Options{})

@@ -82,7 +82,7 @@ type Pair struct{ Text, Surface Role }
 func Pairs() []Pair {
 	pairs := []Pair{
 		{OnAccent, Accent}, {OnAccent, AccentDeep}, {OnRed, RedFull}, {OnSelected, Selected},
-		{Text, Selected}, {Muted, Selected}, {Text, Mark},
+		{Text, Selected}, {Muted, Selected}, {Text, Mark}, {OnSelected, Mark},
 		{Red, RedSoft}, {Amber, AmberSoft}, {Green, GreenSoft}, {Blue, BlueSoft}, {Grey, GreySoft},
 	}
 	for _, surface := range []Role{Page, Card, Overlay, Hover} {

@@ -17,7 +17,7 @@ func PageOf(g *docs.Guide, p screen.Place) string {
 		if page := ofRegister(p.Register); g.Page(page) != nil {
 			return page
 		}
-	case screen.Yearly, screen.Preview:
+	case screen.Yearly, screen.Preview, screen.Leader:
 		if p.Document == "lg" {
 			return "ledelsens-gjennomgang"
 		}
@@ -38,13 +38,20 @@ func kinds() map[screen.Kind]string {
 		screen.Import:     "import",
 		screen.Yearly:     "egenerklaering",
 		screen.Preview:    "egenerklaering",
+		screen.Leader:     "egenerklaering",
 		screen.Settings:   "innstillinger",
+		screen.Training:   "opplaering",
+		screen.Retention:  "lagringstid",
 		screen.Backups:    "sikkerhetskopi",
 		screen.Incident:   "hendelser",
 		screen.Request:    "krav",
 		screen.Trends:     "hendelser",
 		screen.SearchEach: "sok",
+		screen.Guidance:   "veiledning",
 		screen.Examples:   "eksempler",
+		screen.Threshold:  "dpia",
+		screen.DPIA:       "dpia",
+		screen.Risk:       "risiko",
 		screen.Manual:     first,
 	}
 }
@@ -53,6 +60,7 @@ func kinds() map[screen.Kind]string {
 // key.
 func ofRegister(register string) string {
 	others := map[string]string{
+		"aarsoppgaver":      "veiledning",
 		"deltakelser":       "opplaering",
 		"kurs":              "opplaering",
 		"risikovurderinger": "risiko",

@@ -15,75 +15,34 @@ import (
 	"samsvar/ui/screen"
 )
 
-func (v *view) urgentCard(s summary) fyne.CanvasObject {
-	t := v.d.Texts
-	rows := []fyne.CanvasObject{}
-	for _, u := range s.urgent {
-		rows = append(rows, v.urgentRow(u))
-	}
-	if len(rows) == 0 {
-		rows = append(rows, parts.NewMuted(t.T("ui.overview.nothing_urgent")))
-	}
-	if s.rest > 0 {
-		rows = append(rows, parts.NewLink(t.N("ui.overview.more", s.rest), func() { v.d.Open(screen.Place{Kind: screen.Gaps}) }))
-	}
-	return parts.NewCard(parts.NewHeading(t.T("ui.overview.urgent")), parts.Lined(8, rows...))
-}
-
-func (v *view) urgentRow(u urgent) fyne.CanvasObject {
-	t := v.d.Texts
-	text := t.T("rule." + u.finding.Rule)
-	button := t.T("ui.overview.open")
-	switch {
-	case u.n > 1:
-		text = t.T("ui.overview.rule_n", text, t.Int(u.n))
-		button = t.T("ui.overview.show_n", t.Int(u.n))
-	case u.finding.ID != "":
-		text = t.T("ui.overview.rule_of", text, v.d.Names(v.d.Store.View())(u.finding.Register, u.finding.ID))
-	}
-	words := parts.NewWrapped(text)
-	return parts.Stretch(10, words, parts.NewBadge(report.SeverityOf(u.finding.Severity), v.badge(u.finding)), words,
-		parts.NewButton(button, func() { v.d.Open(u.place(t)) }))
-}
-
-// badge is how long is left where a clock runs, else the severity.
-func (v *view) badge(f findings.Finding) string {
-	t := v.d.Texts
-	switch today := v.d.Today(); {
-	case f.Deadline.IsSet():
-		left := f.Deadline.Sub(v.d.Instant()).Hours()
-		if left < 0 {
-			return t.T("ui.overview.late")
-		}
-		return t.T("ui.overview.hours", strconv.Itoa(int(left)))
-	case !f.Due.IsSet() || !clockRules()[f.Rule]:
-		return t.Code(&findings.Severities.CodeSet, string(f.Severity))
-	case f.Due == today:
-		return t.T("ui.overview.today")
-	case f.Due < today:
-		return t.T("ui.overview.late")
-	default:
-		return t.N("ui.overview.days", today.DaysTo(f.Due))
-	}
-}
-
 func (v *view) progressCard(s summary) fyne.CanvasObject {
 	t := v.d.Texts
 	rows := []fyne.CanvasObject{parts.NewHeading(t.T("ui.declaration", strconv.Itoa(s.year)))}
 	if s.round == nil {
 		return parts.NewCard(append(rows, parts.NewMuted(t.T("ui.overview.no_questionnaire")))...)
 	}
-	place := screen.Place{Kind: screen.Yearly, Document: string(annual.Declaration), Year: s.year}
 	p := s.progress
 	line := t.T("ui.overview.answered", t.Int(p.Answered), t.Int(p.Questions))
 	if due := v.due(s.year); due.IsSet() {
 		line += " " + t.T("ui.overview.deadline", t.LongDay(due))
 	}
+	on := parts.NewPrimary(t.T("ui.overview.continue"), func() { v.d.Open(v.yearly(s, "")) })
+	on.Follow(v.scroll)
 	rows = append(rows, parts.NewWrapped(line).In(look.Muted), parts.NewBar(float32(p.Percent())/100),
-		parts.Lined(8, v.number(t.T("ui.overview.missing"), p.Missing), v.number(t.T("ui.overview.reasons"), p.Reasons),
-			v.number(t.T("ui.overview.uncertain"), p.Uncertain)),
-		parts.Row(8, parts.NewPrimary(t.T("ui.overview.continue"), func() { v.d.Open(place) })))
+		parts.Lined(8, v.questions(s, "missing", annual.Line.MissesAnswer), v.questions(s, "reasons", annual.Line.MissesReason),
+			v.questions(s, "uncertain", uncertain)),
+		parts.NewMuted(v.standing(s)), parts.Row(8, on))
 	return parts.NewCard(rows...)
+}
+
+// standing says how far the document itself has come.
+func (v *view) standing(s summary) string {
+	t := v.d.Texts
+	return t.T("ui.overview.standing", t.ShowText(model.Reports.Field("dokumentstatus"), string(s.round.Report.Status)))
+}
+
+func (v *view) yearly(s summary, question string) screen.Place {
+	return screen.Place{Kind: screen.Yearly, Document: string(annual.Declaration), Year: s.year, Question: question}
 }
 
 // due is the day the declaration of a year is to be delivered.
@@ -94,8 +53,43 @@ func (v *view) due(year int) reg.Day {
 	return 0
 }
 
-func (v *view) number(label string, n int) fyne.CanvasObject {
-	return parts.Ends(8, parts.NewWrapped(label), parts.NewFigure(v.d.Texts.Int(n)))
+// questions counts questions for which something holds. The number leads to the
+// question, or to a choice where there are several.
+func (v *view) questions(s summary, key string, holds func(annual.Line) bool) fyne.CanvasObject {
+	t := v.d.Texts
+	label, lines := t.T("ui.overview."+key), s.questions(holds)
+	if len(lines) == 0 {
+		return parts.Ends(8, parts.NewWrapped(label), parts.NewFigure(t.Int(0)))
+	}
+	var number *parts.Link
+	number = parts.NewLink(t.Int(len(lines)), func() { v.choose(s, lines, number) })
+	number.SetLabel(label + ": " + t.Int(len(lines)))
+	number.Follow(v.scroll)
+	return parts.Ends(8, parts.NewWrapped(label), number)
+}
+
+// choose asks which of several questions to go to.
+func (v *view) choose(s summary, lines []annual.Line, anchor fyne.CanvasObject) {
+	if len(lines) == 1 {
+		v.d.Open(v.yearly(s, lines[0].Question.ID))
+		return
+	}
+	t := v.d.Texts
+	var options []parts.Option
+	for _, l := range lines {
+		text := l.Question.Text.In(string(t.Lang()))
+		if t.Has("figure." + l.Question.ID) {
+			text = t.FigureShort(l.Question.ID)
+		}
+		options = append(options, parts.Option{Key: l.Question.ID, Text: text})
+	}
+	search := ""
+	if len(options) >= parts.SearchFrom {
+		search = t.T("ui.overview.search_questions")
+	}
+	picker := &parts.Picker{Label: t.T("ui.overview.which_question"), Options: options, Search: search, None: t.T("ui.overview.no_question"),
+		OnPick: func(key string) { v.d.Open(v.yearly(s, key)) }}
+	picker.Show(anchor)
 }
 
 func (v *view) coverageCard(s summary) fyne.CanvasObject {
@@ -104,53 +98,52 @@ func (v *view) coverageCard(s summary) fyne.CanvasObject {
 	for _, c := range s.coverage {
 		rows = append(rows, v.coverageRow(c))
 	}
+	if o := s.training; o.Employees.Int() >= 1 {
+		rows = append(rows, v.trainedRow(t.T("ui.overview.cover.trained"), o.Trained, o.Employees.Int(), screen.Place{Kind: screen.Training}))
+	}
 	if len(rows) == 0 {
 		rows = append(rows, parts.NewMuted(t.T("ui.overview.no_coverage")))
 	}
 	return parts.NewCard(parts.NewHeading(t.T("ui.overview.coverage")), parts.Lined(8, rows...))
 }
 
-// coverageRow opens the records that lack what they should have.
+// coverageRow opens the records that lack what they should have, or all where
+// none does.
 func (v *view) coverageRow(c coverage) fyne.CanvasObject {
 	t := v.d.Texts
-	count := t.T("ui.overview.of", t.Int(c.have), t.Int(c.all))
-	var number fyne.CanvasObject = parts.NewText(count)
-	if len(c.lacks) > 0 {
-		number = parts.NewLink(count, func() {
-			v.d.Open(screen.Place{Kind: screen.Register, Register: c.lacks[0].Register, Records: c.lacks,
-				Why: t.T("ui.overview.lacks." + c.key)})
-		})
+	label, records, why := t.T("ui.overview.cover."+c.key), c.lacks, t.T("ui.overview.lacks."+c.key)
+	if len(records) == 0 {
+		records, why = c.whole, label
 	}
-	return parts.Ends(12, newShareRow(parts.NewWrapped(t.T("ui.overview.cover."+c.key)), parts.NewBar(float32(c.have)/float32(max(c.all, 1)))), number)
+	return v.trainedRow(label, c.have, c.all, screen.Place{Kind: screen.Register, Register: records[0].Register, Records: records, Why: why})
 }
 
-func (v *view) incidentCard(s summary) fyne.CanvasObject {
+// trainedRow is a label, a bar and the numbers, which lead somewhere.
+func (v *view) trainedRow(label string, have, all int, to screen.Place) fyne.CanvasObject {
 	t := v.d.Texts
-	heading := parts.NewHeading(t.RegisterMany(model.Incidents.Register))
-	if s.round == nil {
-		return parts.NewCard(heading)
-	}
-	bars := report.BarChart{Series: []string{strconv.Itoa(s.year - 1), strconv.Itoa(s.year)}}
-	for _, id := range []string{"ve.hend.antall", "ve.hend.alvorlig", "ve.hend.meldt_dt", "ve.hend.info_reg"} {
-		if l := s.round.Line(id); l != nil {
-			bars.Groups = append(bars.Groups, report.BarGroup{Label: t.FigureShort(id),
-				Bars: []report.Bar{v.bar(l.LastYear), v.bar(l.Answer.Value)}})
-		}
-	}
-	return parts.NewCard(heading, parts.NewBars(bars), parts.NewNote(t.T("ui.overview.chart_note")),
-		parts.NewLink(t.T("ui.overview.show_incidents"), func() {
-			v.d.Open(screen.Place{Kind: screen.Register, Register: model.Incidents.Key})
-		}), parts.NewLink(t.T("ui.menu.incident_trends"), func() {
-			v.d.Open(screen.Place{Kind: screen.Trends, Register: model.Incidents.Key})
-		}))
+	count := t.T("ui.overview.of", t.Int(have), t.Int(all))
+	return parts.Ends(12, newShareRow(parts.NewWrapped(label), parts.NewBar(float32(have)/float32(max(all, 1)))),
+		v.link(count, label+": "+count, to))
 }
 
-func (v *view) bar(canonical string) report.Bar {
-	n, err := reg.ParseNum(canonical)
-	if err != nil || !n.IsSet() {
-		return report.Bar{Missing: true, Text: v.d.Texts.T("report.not_known")}
+// unitsCard shows how well each unit is trained, the least trained first.
+func (v *view) unitsCard(s summary) fyne.CanvasObject {
+	t := v.d.Texts
+	shown, measured := s.unitsShown()
+	names := v.d.Names(v.d.Store.View())
+	rows := []fyne.CanvasObject{}
+	for _, u := range shown {
+		rows = append(rows, v.trainedRow(names(model.Units.Key, u.ID), u.Trained, u.Employees.Int(), screen.Place{Kind: screen.Training, ID: u.ID}))
 	}
-	return report.Bar{Value: n.Float64(), Text: v.d.Texts.Number(n)}
+	if len(rows) == 0 {
+		rows = append(rows, parts.NewNote(t.T("ui.overview.no_units")))
+	}
+	more := t.T("ui.overview.all_units")
+	if measured > len(shown) {
+		more = t.T("ui.overview.more_units", t.Int(measured))
+	}
+	return parts.NewCard(parts.Ends(8, parts.NewHeading(t.T("ui.overview.units")), v.link(more, "", screen.Place{Kind: screen.Training})),
+		parts.Lined(8, rows...))
 }
 
 // severityCard counts what is missing by severity, with what is set aside.
@@ -158,11 +151,17 @@ func (v *view) severityCard(s summary) fyne.CanvasObject {
 	t := v.d.Texts
 	var cells []fyne.CanvasObject
 	for _, c := range s.counts {
-		cells = append(cells, parts.Column(4, parts.Row(0, parts.NewBadge(report.SeverityOf(c.Severity), t.Code(&findings.Severities.CodeSet, string(c.Severity)))),
-			parts.NewFigure(t.Int(c.N))))
+		word := t.Code(&findings.Severities.CodeSet, string(c.Severity))
+		cells = append(cells, v.severityCell(parts.NewBadge(report.SeverityOf(c.Severity), word), word, c.N, string(c.Severity)))
 	}
-	cells = append(cells, parts.Column(4, parts.Row(0, parts.NewBadge(report.SeverityNone, t.T("ui.overview.aside"))), parts.NewFigure(t.Int(s.aside))))
+	aside := t.T("ui.overview.aside")
+	cells = append(cells, v.severityCell(parts.NewBadge(report.SeverityNone, aside), aside, s.aside, "aside"))
 	return parts.NewCard(parts.Ends(8, parts.NewHeading(t.T("ui.overview.by_severity")),
-		parts.NewLink(t.T("ui.overview.all_gaps"), func() { v.d.Open(screen.Place{Kind: screen.Gaps}) })),
-		parts.Grid(gap, 110, cells...))
+		v.link(t.T("ui.overview.all_gaps"), "", screen.Place{Kind: screen.Gaps})), parts.Grid(gap, 110, cells...))
+}
+
+func (v *view) severityCell(badge *parts.Badge, word string, n int, severity string) fyne.CanvasObject {
+	count := v.d.Texts.Int(n)
+	return parts.Column(4, parts.Row(0, badge),
+		parts.Row(0, v.link(count, word+": "+count, screen.Place{Kind: screen.Gaps, Severity: severity})))
 }

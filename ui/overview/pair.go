@@ -6,8 +6,8 @@ import (
 	"samsvar/ui/look"
 )
 
-// pair lays two cards out beside each other, the first three parts wide and
-// the second two, equally high; below each other where they have no room.
+// pair lays two columns out beside each other, the first three parts wide and
+// the second two; below each other where they have no room.
 type pair struct{ width float32 }
 
 const (

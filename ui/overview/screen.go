@@ -1,6 +1,7 @@
 package overview
 
 import (
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -9,6 +10,7 @@ import (
 
 	"samsvar/model"
 	"samsvar/model/annual"
+	"samsvar/model/reg"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
 )
@@ -17,7 +19,13 @@ import (
 type view struct {
 	d       *screen.Deps
 	content *fyne.Container
+	page    *fyne.Container
+	scroll  *container.Scroll
 	work    *screen.Work[result]
+	last    summary // that is shown
+	clocks  []clock // badges that tell how long is left
+	day     reg.Day // that was computed for
+	left    bool    // somebody went to another screen
 }
 
 // result is a summary, or why there is none.
@@ -28,9 +36,12 @@ type result struct {
 
 // New makes the screen.
 func New(d *screen.Deps, _ screen.Place) screen.Screen {
-	v := &view{d: d, content: container.NewStack(), work: screen.NewWork[result](d.Do)}
+	v := &view{d: d, page: container.NewStack(), work: screen.NewWork[result](d.Do)}
+	v.scroll = container.NewVScroll(v.page)
+	v.content = container.NewStack(v.scroll)
 	v.show(summary{})
 	v.compute()
+	v.wind()
 	return v
 }
 
@@ -45,6 +56,7 @@ func (v *view) Shown() {}
 
 // Leave goes on at once: nothing is edited here.
 func (v *view) Leave(then func()) {
+	v.left = true
 	v.work.Cancel()
 	then()
 }
@@ -52,6 +64,7 @@ func (v *view) Leave(then func()) {
 func (v *view) compute() {
 	src, opt := v.d.Store.View(), v.d.Annual()
 	year := annual.CurrentYear(src, v.d.Today())
+	v.day = v.d.Today()
 	v.work.Run(func(func() bool) result {
 		s, err := summarise(src, opt, year)
 		return result{s, err}
@@ -64,6 +77,37 @@ func (v *view) compute() {
 	})
 }
 
+// tickEvery is how often the running clocks are looked at.
+const tickEvery = time.Minute
+
+// wind has the clocks go on as long as the screen is in the window.
+func (v *view) wind() {
+	time.AfterFunc(tickEvery, func() {
+		v.d.Do(func() {
+			if !v.left && fyne.CurrentApp().Driver().CanvasForObject(v.content) != nil {
+				v.tick()
+				v.wind()
+			}
+		})
+	})
+}
+
+// tick tells how long is left now. On a new day, and where a deadline has
+// passed meanwhile, everything is computed anew.
+func (v *view) tick() {
+	if v.day != v.d.Today() {
+		v.compute()
+		return
+	}
+	for _, c := range v.clocks {
+		if ran := c.shown.Before(c.by.Time()); ran && !v.d.Now().Before(c.by.Time()) {
+			v.compute()
+			return
+		}
+		c.badge.Set(c.severity, v.remaining(c.by))
+	}
+}
+
 // page distances, in units of the grid that all distances follow.
 const (
 	edge = 20
@@ -71,12 +115,13 @@ const (
 )
 
 func (v *view) show(s summary) {
-	head := parts.NewHead(v.greeting(), v.topLine(s))
-	rows := []fyne.CanvasObject{head}
+	v.last, v.clocks = s, nil
+	rows := []fyne.CanvasObject{parts.NewHead(v.greeting(), v.topLine(s))}
 	if s.year != 0 {
 		rows = append(rows, v.cards(s)...)
 	}
-	v.content.Objects = []fyne.CanvasObject{container.NewVScroll(parts.Pad(edge, edge, parts.Column(gap, rows...)))}
+	v.page.Objects = []fyne.CanvasObject{parts.Pad(edge, edge, parts.Column(gap, rows...))}
+	v.page.Refresh()
 	v.content.Refresh()
 }
 
@@ -102,19 +147,27 @@ func (v *view) topLine(s summary) string {
 }
 
 func (v *view) cards(s summary) []fyne.CanvasObject {
-	if v.empty() {
+	steps := v.stepsCard(s)
+	switch {
+	case v.empty() && steps != nil:
+		return []fyne.CanvasObject{steps}
+	case v.empty():
 		return []fyne.CanvasObject{v.begin()}
 	}
-	return []fyne.CanvasObject{
-		twoCards(v.urgentCard(s), v.progressCard(s)),
-		twoCards(v.coverageCard(s), v.incidentCard(s)),
-		v.severityCard(s),
+	var all []fyne.CanvasObject
+	if steps != nil {
+		all = append(all, steps)
 	}
+	return append(all,
+		twoColumns(parts.Column(gap, v.urgentCard(s), v.coverageCard(s), v.unitsCard(s)),
+			parts.Column(gap, v.progressCard(s), v.yearsCard(s, incidentCard), v.yearsCard(s, workCard))),
+		v.severityCard(s),
+	)
 }
 
-// twoCards stand beside each other, the first half as wide again, or below each
-// other where there is no room.
-func twoCards(first, second fyne.CanvasObject) fyne.CanvasObject {
+// twoColumns stand beside each other, the first half as wide again, or below
+// each other where there is no room.
+func twoColumns(first, second fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(&pair{}, first, second)
 }
 

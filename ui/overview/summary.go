@@ -1,33 +1,33 @@
 package overview
 
 import (
-	"samsvar/i18n"
+	"cmp"
+	"slices"
+
 	"samsvar/model"
 	"samsvar/model/annual"
 	"samsvar/model/figures"
 	"samsvar/model/findings"
 	"samsvar/model/reg"
-	"samsvar/ui/screen"
+	"samsvar/model/retention"
+	"samsvar/model/training"
 )
 
 // summary is what the screen shows, computed in the background.
 type summary struct {
-	dueToday int
-	urgent   []urgent
-	rest     int // urgent things that there was no room for
-	counts   []findings.Count
-	aside    int
-	year     int
-	progress annual.Progress
-	round    *annual.Round // nil when there is no questionnaire for the year
-	coverage []coverage
-}
-
-// urgent is one thing to do now: a single finding, or all of one rule.
-type urgent struct {
-	finding findings.Finding
-	n       int // how many findings of the rule; 1 for a single one
-	refs    []reg.Ref
+	dueToday  int
+	urgent    []urgent
+	rest      int // urgent things that there was no room for
+	counts    []findings.Count
+	aside     int
+	year      int
+	progress  annual.Progress
+	round     *annual.Round // nil when there is no questionnaire for the year
+	coverage  []coverage
+	incidents []keyFigure
+	figures   []keyFigure
+	training  *training.Overview
+	kept      []kept
 }
 
 // coverage is how many of some records have what they should have.
@@ -36,9 +36,14 @@ type coverage struct {
 	have  int
 	all   int
 	lacks []reg.Ref // those that lack it
+	whole []reg.Ref // all of them
 }
 
-const mostUrgent = 6
+// kept is how much of a register has been kept too long.
+type kept struct {
+	register *reg.Register
+	n        int
+}
 
 // summarise computes the screen's contents.
 func summarise(src reg.Source, opt annual.Options, year int) (summary, error) {
@@ -54,93 +59,79 @@ func summarise(src reg.Source, opt annual.Options, year int) (summary, error) {
 			s.dueToday++
 		}
 	}
-	s.setUrgent(open)
+	clocks := findings.NewFacts(src, findings.Options{Now: opt.Now, Zone: opt.Zone}).BreachClocks()
+	s.urgent, s.rest = shortened(urgencies(open, clocks, today))
+	s.training = training.Compute(src, training.Options{Today: today})
+	for _, rule := range retention.Rules(src) {
+		if due := rule.Find(src, today, opt.Zone); len(due.IDs) > 0 {
+			s.kept = append(s.kept, kept{rule.Register, len(due.IDs)})
+		}
+	}
 	if round, err := annual.Open(src, annual.Declaration, year, opt); err == nil {
 		s.round, s.progress = round, round.Progress()
 		s.coverage = covered(src, round.Figures, open)
+		last := figures.Compute(src, figures.Options{Year: year - 1, Now: opt.Now, Zone: opt.Zone})
+		s.incidents = keyFigures(round, last, incidentFigures())
+		s.figures = keyFigures(round, last, otherFigures())
 	}
 	return s, nil
 }
 
-// clockRules are the rules whose findings are each a clock of their own.
-func clockRules() map[string]bool {
-	return map[string]bool{"R-HEN-01": true, "R-HEN-02": true, "R-KRV-01": true, "R-KRV-03": true, "R-KRV-04": true, "R-HEN-13": true}
-}
-
-// setUrgent puts running clocks first, each by itself, then critical and high
-// findings rule by rule.
-func (s *summary) setUrgent(open findings.List) {
-	clocks := clockRules()
-	byRule := map[string]int{}
-	var single, grouped []urgent
-	for _, f := range open {
-		switch {
-		case clocks[f.Rule]:
-			single = append(single, urgent{finding: f, n: 1, refs: []reg.Ref{f.Ref()}})
-		case f.Severity.AtLeast(findings.High):
-			at, seen := byRule[f.Rule]
-			if !seen {
-				at = len(grouped)
-				byRule[f.Rule] = at
-				grouped = append(grouped, urgent{finding: f})
-			}
-			grouped[at].n++
-			if f.ID != "" {
-				grouped[at].refs = append(grouped[at].refs, f.Ref())
+// questions are those of the year's document for which something holds.
+func (s summary) questions(holds func(annual.Line) bool) []annual.Line {
+	var lines []annual.Line
+	if s.round != nil {
+		for _, l := range s.round.Lines {
+			if holds(l) {
+				lines = append(lines, l)
 			}
 		}
 	}
-	all := append(single, grouped...)
-	s.urgent = all[:min(mostUrgent, len(all))]
-	s.rest = len(all) - len(s.urgent)
+	return lines
+}
+
+// uncertain reports whether an answer is marked as more or less uncertain.
+func uncertain(l annual.Line) bool {
+	return l.Answer.Certainty == model.Uncertain || l.Answer.Certainty == model.FairlyCertain
 }
 
 // covered tells how well the registers cover what they should.
 func covered(src reg.Source, set figures.Set, open findings.List) []coverage {
 	var all []coverage
 	if f, ok := set.Get("ve.pv.oversikt"); ok && f.Grounded {
-		all = append(all, coverage{"reviewed", len(f.Records), len(f.Whole), without(f.Whole, f.Records)})
+		all = append(all, coverage{"reviewed", len(f.Records), len(f.Whole), without(f.Whole, f.Records), f.Whole})
 	}
 	all = append(all, agreements(src, open))
 	if f, ok := set.Get("ve.sys.ros"); ok && f.Grounded {
-		all = append(all, coverage{"assessed", len(f.Records), len(f.Whole), without(f.Whole, f.Records)})
+		all = append(all, coverage{"assessed", len(f.Records), len(f.Whole), without(f.Whole, f.Records), f.Whole})
 	}
 	all = append(all, assessments(src, open))
-	if f, ok := set.Get("ve.komp.antall"); ok && f.Grounded && f.Total.IsSet() {
-		all = append(all, coverage{"trained", f.Number().Int(), f.Total.Int(), nil})
-	}
-	var shown []coverage
-	for _, c := range all {
-		if c.all > 0 {
-			shown = append(shown, c)
-		}
-	}
-	return shown
+	return slices.DeleteFunc(all, func(c coverage) bool { return c.all == 0 })
 }
 
 // agreements counts systems that need an agreement with a processor.
 func agreements(src reg.Source, open findings.List) coverage {
-	lacks := open.ByRule("R-DBA-01").Refs()
-	c := coverage{key: "agreement", lacks: lacks}
+	c := coverage{key: "agreement", lacks: open.ByRule("R-DBA-01").Refs()}
 	for _, s := range model.Systems.All(src) {
 		if s.NeedsAgreement() {
-			c.all++
+			c.whole = append(c.whole, reg.Ref{Register: model.Systems.Key, ID: s.ID})
 		}
 	}
-	c.have = max(c.all-len(lacks), 0)
+	c.all = len(c.whole)
+	c.have = max(c.all-len(c.lacks), 0)
 	return c
 }
 
 // assessments counts processing records that need a DPIA.
 func assessments(src reg.Source, open findings.List) coverage {
-	lacks := open.ByRule("R-DPIA-01", "R-DPIA-02").Refs()
-	c := coverage{key: "dpia", lacks: lacks}
+	c := coverage{key: "dpia", lacks: open.ByRule("R-DPIA-01", "R-DPIA-02").Refs()}
 	for _, p := range model.ProcessingRecords.All(src) {
 		if p.NeedsDPIA() == model.ScreeningRequired && !model.ProcessingRecords.Register.Ended(p) {
-			c.all++
+			c.whole = append(c.whole, reg.Ref{Register: model.ProcessingRecords.Key, ID: p.ID})
 		}
 	}
-	c.have = max(c.all-len(lacks), 0)
+	c.all = len(c.whole)
+	c.have = max(c.all-len(c.lacks), 0)
 	return c
 }
 
@@ -159,14 +150,17 @@ func without(all, some []reg.Ref) []reg.Ref {
 	return rest
 }
 
-// place is where a thing to do leads: the record's field, or the list of the
-// records, or the rule's findings.
-func (u urgent) place(t *i18n.Texts) screen.Place {
-	switch {
-	case u.n == 1 && u.finding.ID != "":
-		return screen.Place{Kind: screen.Record, Register: u.finding.Register, ID: u.finding.ID, Field: u.finding.Field}
-	case len(u.refs) > 0:
-		return screen.Place{Kind: screen.Register, Register: u.finding.Register, Records: u.refs, Why: t.T("rule." + u.finding.Rule)}
+const mostUnits = 6
+
+// unitsShown are the units whose training is shown, those furthest from the
+// target first, and how many units have a head-count to be measured by.
+func (s summary) unitsShown() (shown []training.Unit, measured int) {
+	for _, u := range s.training.Units {
+		if u.Employees.Int() >= 1 {
+			shown = append(shown, u)
+		}
 	}
-	return screen.Place{Kind: screen.Gaps, Rule: u.finding.Rule}
+	share := func(u training.Unit) float64 { return float64(u.Trained) / u.Employees.Float64() }
+	slices.SortStableFunc(shown, func(a, b training.Unit) int { return cmp.Compare(share(a), share(b)) })
+	return shown[:min(mostUnits, len(shown))], len(shown)
 }

@@ -37,6 +37,13 @@ func ShowPopUp(anchor, content fyne.CanvasObject) *Layer {
 	return l.show(CanvasOf(anchor))
 }
 
+// ShowOver puts content over the middle of the window, this wide. A tap beside
+// it closes it.
+func ShowOver(c fyne.Canvas, width float32, content fyne.CanvasObject) *Layer {
+	l := &Layer{width: width, content: NewSurface(look.Overlay, look.Edge, Pad(1, 1, content))}
+	return l.show(c)
+}
+
 // ShowModal puts content in the middle of the window, this wide, and keeps
 // everything else from being used.
 func ShowModal(c fyne.Canvas, width float32, content fyne.CanvasObject) *Layer {
@@ -135,7 +142,10 @@ func (l *Layer) lay(size fyne.Size) {
 
 // place says where the content goes in a window of a size.
 func (l *Layer) place(size, own fyne.Size) fyne.Position {
-	if l.modal || l.anchor == nil {
+	if !l.modal && l.anchor == nil { // stays where it is while it grows
+		return fyne.NewPos((size.Width-own.Width)/2, max(min(size.Height*0.12, size.Height-own.Height-unit(1)), unit(1)))
+	}
+	if l.modal {
 		return fyne.NewPos((size.Width-own.Width)/2, max((size.Height-own.Height)*0.4, unit(1)))
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l.anchor)

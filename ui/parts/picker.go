@@ -24,6 +24,13 @@ type Picker struct {
 	Many bool
 	// Done closes a list of many: the words of its button.
 	Done string
+	// Find finds the options for what was typed, in place of Options; more may
+	// follow by Update.
+	Find func(typed string) []Option
+	// Extra is the words of one thing more to do, below the list; OnExtra does
+	// it.
+	Extra   string
+	OnExtra func()
 	// OnPick is told what was chosen.
 	OnPick func(key string)
 	// Create offers to make what was typed; OnCreate does so. It is asked only
@@ -69,6 +76,34 @@ func (p *Picker) ShowTyped(anchor fyne.CanvasObject, typed string) {
 	}
 }
 
+// ShowOver opens the picker over the middle of the window, this wide.
+func (p *Picker) ShowOver(c fyne.Canvas, width float32) {
+	p.build()
+	p.layer = ShowOver(c, width, p.body())
+	p.layer.OnKey = p.key
+	p.narrow("")
+	p.layer.Focus(p.entry)
+}
+
+// Update shows more options than Find found at first. What the arrows stand on
+// stays the same if it is still there.
+func (p *Picker) Update(options []Option) {
+	if !p.layer.shown {
+		return
+	}
+	at, before := 0, p.list.options
+	for i, o := range options {
+		if p.list.at < len(before) && o.Text == before[p.list.at].Text && o.Detail == before[p.list.at].Detail {
+			at = i
+		}
+	}
+	if p.list.at == 0 {
+		at = 0
+	}
+	p.set(options)
+	p.list.point(at)
+}
+
 func (p *Picker) typeAhead(typed string) {
 	for _, r := range typed {
 		p.jump(r)
@@ -100,8 +135,15 @@ func (p *Picker) body() fyne.CanvasObject {
 	column.Add(p.list.view())
 	column.Add(Pad(4, 6, p.none))
 	column.Add(p.create)
+	var below []fyne.CanvasObject
+	if p.Extra != "" {
+		below = append(below, NewQuiet(p.Extra, p.doExtra))
+	}
 	if p.Many && p.Done != "" {
-		column.Add(NewButton(p.Done, p.Close))
+		below = append(below, NewButton(p.Done, p.Close))
+	}
+	if len(below) > 0 {
+		column.Add(Ends(4, Column(0), below...))
 	}
 	return Pad(6, 6, column)
 }
@@ -109,11 +151,20 @@ func (p *Picker) body() fyne.CanvasObject {
 // narrow shows the options that fit what was typed.
 func (p *Picker) narrow(typed string) {
 	p.typed = typed
-	p.list.setOptions(p.search.filter(typed))
+	if p.Find != nil {
+		p.set(p.Find(typed))
+		return
+	}
+	p.set(p.search.filter(typed))
+}
+
+// set shows options, or says that there are none.
+func (p *Picker) set(options []Option) {
+	p.list.setOptions(options)
 	p.none.Hidden = len(p.list.options) > 0
 	p.create.Hidden = p.OnCreate == nil || p.Create == nil
 	if !p.create.Hidden {
-		p.create.SetText(p.Create(typed))
+		p.create.SetText(p.Create(p.typed))
 	}
 	p.layer.Refresh()
 	p.layer.lay(p.layer.Size())
@@ -171,6 +222,11 @@ func (p *Picker) pick(at int) {
 func (p *Picker) doCreate() {
 	p.Close()
 	p.OnCreate(p.typed)
+}
+
+func (p *Picker) doExtra() {
+	p.Close()
+	p.OnExtra()
 }
 
 // jump goes to the next option that begins with a letter.

@@ -2,6 +2,7 @@ package parts
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -127,5 +128,14 @@ func Unhandled(w fyne.CanvasObject, ev *fyne.KeyEvent) {
 	}
 	if handle := c.OnTypedKey(); handle != nil {
 		handle(ev)
+	}
+}
+
+// Follow has a scroll show it when it gets the focus.
+func (p *press) Follow(scroll *container.Scroll) {
+	p.OnFocus = func(gained bool) {
+		if gained {
+			Reveal(scroll, p.self)
+		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"samsvar/model/annual"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/archive"
 	"samsvar/report/pdf"
 	"samsvar/report/yearly"
 	"samsvar/ui/look"
@@ -41,6 +42,7 @@ type content struct {
 	doc      report.Document
 	pages    *pdf.Pages
 	replaced []pdf.Replaced
+	frozen   *archive.Frozen // of a signed document
 	err      error
 }
 
@@ -95,18 +97,48 @@ func (p *page) pageName(n int) string {
 func (p *page) Changed() {
 	view, year, opt := p.Store.View(), p.place.Year, p.Annual()
 	head, _ := p.Store.Head()
+	store := p.Store
 	in := yearly.Input{Texts: p.Texts, Draft: true, Now: p.Now(), HistoryHead: head, Program: p.Program}
-	kind := annual.Kind(p.place.Document)
-	p.making.Run(func(func() bool) content { return write(view, kind, year, opt, in) }, p.made)
+	kind, invitation := annual.Kind(p.place.Document), p.place.Invitation
+	p.making.Run(func(func() bool) content {
+		if invitation {
+			return writeInvitation(view, year, opt, in)
+		}
+		return write(view, kind, year, opt, in, store)
+	}, p.made)
 }
 
-// write writes a document and sets it on pages.
-func write(src reg.Source, kind annual.Kind, year int, opt annual.Options, in yearly.Input) content {
+// writeInvitation writes the invitation to the review and sets it on pages.
+func writeInvitation(src reg.Source, year int, opt annual.Options, in yearly.Input) content {
 	in, err := yearly.Prepare(src, year, opt, in)
 	if err != nil {
 		return content{err: err}
 	}
-	c := content{doc: yearly.Write(kind, in)}
+	c := content{doc: yearly.Invitation(in)}
+	c.pages, c.replaced, c.err = pdf.Lay(c.doc)
+	return c
+}
+
+// write writes a document and sets it on pages.
+func write(src reg.Source, kind annual.Kind, year int, opt annual.Options, in yearly.Input, from archive.Opener) content {
+	in, err := yearly.Prepare(src, year, opt, in)
+	if err != nil {
+		return content{err: err}
+	}
+	round := in.Declaration
+	if kind == annual.Review {
+		round = in.Review
+	}
+	frozen, err := archive.Thaw(round.Report, from)
+	if err != nil {
+		return content{err: err}
+	}
+	c := content{frozen: frozen}
+	if frozen != nil {
+		c.doc = frozen.Document
+	} else {
+		c.doc = yearly.Write(kind, in)
+	}
 	c.pages, c.replaced, c.err = pdf.Lay(c.doc)
 	return c
 }
@@ -130,7 +162,10 @@ func (p *page) made(c content) {
 // line says what is shown.
 func (p *page) line() string {
 	key := "line.final"
-	if p.now.doc.Draft {
+	switch {
+	case p.place.Invitation:
+		key = "line.invitation"
+	case p.now.doc.Draft:
 		key = "line.draft"
 	}
 	return p.t(key) + " " + p.Texts.N("ui.preview.pages", p.now.pages.Len())
@@ -210,10 +245,24 @@ func (p *page) Export() {
 	if p.now.pages == nil {
 		return
 	}
-	doc := p.now.doc
+	doc, frozen, store := p.now.doc, p.now.frozen, p.Store
 	name := p.Texts.T("ui.yearly.file."+p.place.Document, strconv.Itoa(p.place.Year))
-	p.Pick.Save(p.t("save"), p.Texts.T("ui.yearly.file.draft", name)+".pdf", func(path string) {
+	name = p.Texts.T("ui.yearly.file.draft", name) + ".pdf"
+	switch {
+	case p.place.Invitation:
+		name = doc.Title + ".pdf"
+	case frozen != nil:
+		name = frozen.Version.FileName
+	}
+	p.Pick.Save(p.t("save"), name, func(path string) {
 		p.saving.Run(func(func() bool) error {
+			if frozen != nil {
+				files, err := frozen.Copies(store, path)
+				if err != nil {
+					return err
+				}
+				return screen.WriteFiles(files)
+			}
 			return sheet.WriteFile(path, func(w io.Writer) error {
 				_, err := pdf.Render(doc, w)
 				return err
@@ -240,3 +289,6 @@ func (p *page) Leave(then func()) {
 	p.viewer.stop()
 	then()
 }
+
+// Print offers the document, to print or to save.
+func (p *page) Print() { p.Export() }

@@ -11,6 +11,7 @@ import (
 	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/model/reg"
+	"samsvar/report/assess"
 	"samsvar/report/docx"
 	"samsvar/report/html"
 	"samsvar/report/pdf"
@@ -82,7 +83,7 @@ func (j job) write(w io.Writer) ([]pdf.Replaced, error) {
 		book := exchange.Exporter{Source: only{j.view, j.ref, rec}, Texts: j.texts, Now: j.now, Name: j.texts.Title(r, rec, nil)}
 		return nil, book.XLSX(w, r)
 	}
-	doc := sheets.Record(sheets.Input{Source: j.view, Texts: j.texts, Now: j.now, HistoryHead: j.head, Program: j.program}, r, rec)
+	doc := assess.Record(sheets.Input{Source: j.view, Texts: j.texts, Now: j.now, HistoryHead: j.head, Program: j.program}, r, rec)
 	switch j.form {
 	case asWord:
 		return nil, docx.Render(doc, w)

@@ -206,3 +206,19 @@ func TestADraftOfARecordThatOthersChanged(t *testing.T) {
 		t.Errorf("saved %q %q", w.Value(system, "navn"), w.Value(system, "beskrivelse"))
 	}
 }
+
+func TestPicturesOfDrafts(t *testing.T) {
+	if *pictures == "" {
+		t.Skip("no folder given")
+	}
+	for name, o := range map[string]look.Options{"light": {}, "large": {Percent: 200}} {
+		k, w := begin(t, o, i18n.Bokmal)
+		f := quick(t, k, w, place(full))
+		f.form.Field("beskrivelse").Enter("Tar imot søknader og tildeler plass.")
+		f.form.Focus("beskrivelse")
+		kept(t, k, f)
+		k.Picture(*pictures+"/draft-"+name+".png", 1)
+		again(t, k, w)
+		k.Picture(*pictures+"/offer-"+name+".png", 1)
+	}
+}

@@ -12,13 +12,55 @@ import (
 // gapsKey is the column that counts what is missing; it is no field.
 const gapsKey = "mangler"
 
+// hitKey is the column that tells where a hit stands that no other shows; it is
+// there while one searches.
+const hitKey = "treff"
+
 // numberKey is the field with a record's number.
 const numberKey = "nr"
 
-// column is one column of the list: a field, or the count of what is missing.
+// column is one column of the list: a field, the count of what is missing, or
+// where a hit stands.
 type column struct {
 	grid.Column
-	field *reg.Field // nil for the count
+	field *reg.Field // nil for the others
+}
+
+// hitColumn tells where a hit stands that no other column shows.
+func hitColumn(t *i18n.Texts) column {
+	return column{Column: grid.Column{Key: hitKey, Title: t.T("ui.register.hits"), Width: hitWidth, Unsorted: true}}
+}
+
+// Widths while one searches: the title gives some of its width to the hits.
+const (
+	hitWidth   = 196
+	titleGives = 46
+)
+
+// withHits puts the column of hits before the count of what is missing.
+func withHits(t *i18n.Texts, shown []column) []column {
+	shown = slices.Clone(shown)
+	for i, c := range shown {
+		if c.Wide {
+			shown[i].Width -= titleGives
+		}
+	}
+	at := len(shown)
+	if at > 0 && shown[at-1].Key == gapsKey {
+		at--
+	}
+	return slices.Insert(shown, at, hitColumn(t))
+}
+
+// sized gives columns the widths that the user has given them.
+func sized(shown []column, widths map[string]float32) []column {
+	shown = slices.Clone(shown)
+	for i, c := range shown {
+		if width, ok := widths[c.Key]; ok {
+			shown[i].Width, shown[i].Wide = width, false
+		}
+	}
+	return shown
 }
 
 // available are all columns a register can show, in order.
@@ -78,7 +120,7 @@ func width(f *reg.Field) float32 {
 		return 96
 	case reg.KindText:
 		if f.Key == numberKey {
-			return 118
+			return 108
 		}
 	}
 	return 150
@@ -111,21 +153,32 @@ func usual(all []column, r *reg.Register, room float32) []column {
 // fixed columns are always shown.
 func fixed(c column, r *reg.Register) bool { return c.field == nil || rank(r, c) < 3 }
 
-// chosen are the columns with these keys.
-func chosen(all []column, keys []string) []column {
+// chosen are the columns with these keys, in their order; those that are always
+// shown come first where they are missing.
+func chosen(all []column, r *reg.Register, keys []string) []column {
+	byKey := map[string]column{}
 	var shown []column
 	for _, c := range all {
-		if slices.Contains(keys, c.Key) {
+		byKey[c.Key] = c
+		if c.Key == r.TitleField && !slices.Contains(keys, c.Key) {
+			shown = append(shown, c)
+		}
+	}
+	for _, key := range keys {
+		if c, ok := byKey[key]; ok {
 			shown = append(shown, c)
 		}
 	}
 	return shown
 }
 
+// keysOf are the keys of columns, but for that of hits, which nobody chooses.
 func keysOf(all []column) []string {
-	keys := make([]string, len(all))
-	for i, c := range all {
-		keys[i] = c.Key
+	keys := make([]string, 0, len(all))
+	for _, c := range all {
+		if c.Key != hitKey {
+			keys = append(keys, c.Key)
+		}
 	}
 	return keys
 }

@@ -1,95 +1,105 @@
 package register
 
 import (
-	"slices"
+	"strings"
 
 	"samsvar/i18n"
-	"samsvar/model/findings"
 	"samsvar/model/reg"
 	"samsvar/report"
-	"samsvar/storage"
+	"samsvar/ui/grid"
 	"samsvar/ui/seek"
+	"samsvar/ui/sift"
 )
 
-// filter says which records are shown, and in which order.
-type filter struct {
-	query   string
-	sort    string // key of a column
-	falling bool
-	gaps    bool      // only records with something missing
-	deleted bool      // deleted records instead
-	only    []reg.Ref // only these, as behind a number
-}
-
-// narrowed reports whether the filter may leave records out.
-func (f filter) narrowed() bool { return f.query != "" || f.gaps || f.deleted || f.only != nil }
-
-// gap is what is missing in one record.
-type gap struct {
-	worst report.Severity
-	n     int
-}
-
-// gaps are what is missing, by record.
-type gaps map[reg.ID]gap
-
-// gapsOf counts the open findings of a register by record.
-func gapsOf(all findings.List, register string) gaps {
-	found := gaps{}
-	for _, f := range all.Open() {
-		if f.Register == register && f.ID != "" {
-			g := found[f.ID]
-			found[f.ID] = gap{worst: max(g.worst, report.SeverityOf(f.Severity)), n: g.n + 1}
-		}
-	}
-	return found
-}
-
-// grave counts the records in which something serious is missing.
-func (g gaps) grave() int {
-	n := 0
-	for _, one := range g {
-		if one.worst >= report.SeverityHigh {
-			n++
-		}
-	}
-	return n
-}
-
-// list is what is shown of a register.
+// list is what is shown of a register: lines that are records or, where they
+// are grouped, headings.
 type list struct {
 	texts    *i18n.Texts
 	register *reg.Register
 	columns  []column
 	names    i18n.Names
 	rows     seek.Records
-	found    gaps
-	counted  bool // found is known
+	groups   groups
+	marks    marks
+	found    sift.Gaps
+	counted  bool     // found is known
+	words    []string // that are searched for
 }
 
-// Len is the number of rows.
+// Len is the number of lines.
 func (l *list) Len() int {
+	switch {
+	case l.groups.all != nil:
+		return l.groups.lines
+	case l.rows == nil:
+		return 0
+	}
+	return l.rows.Len()
+}
+
+// records is the number of records, folded away or not.
+func (l *list) records() int {
 	if l.rows == nil {
 		return 0
 	}
 	return l.rows.Len()
 }
 
-// Cell is what stands in a cell.
-func (l *list) Cell(row, col int) string {
-	c := l.columns[col]
-	if c.field == nil {
-		return l.gapText(l.rows.ID(row))
+// record is the record in a line, -1 for a heading or a line there is not.
+func (l *list) record(line int) int {
+	if line < 0 || line >= l.Len() {
+		return -1
 	}
-	rec := l.rows.At(row)
-	if text := oneLine(l.texts.Show(c.field, c.field.Of(rec), l.names)); text != "" {
+	if l.groups.all == nil {
+		return line
+	}
+	_, record := l.groups.at(line)
+	return record
+}
+
+// run is the records that a line stands for: all of a heading's.
+func (l *list) run(line int) span {
+	if record := l.record(line); record >= 0 || l.groups.all == nil {
+		return span{record, record + 1}
+	}
+	in, _ := l.groups.at(line)
+	one := l.groups.all[in]
+	return span{one.from, one.from + one.n}
+}
+
+// line is the line of a record.
+func (l *list) line(record int) int {
+	if l.groups.all == nil || record < 0 {
+		return record
+	}
+	return l.groups.line(record)
+}
+
+// Cell is what stands in a cell.
+func (l *list) Cell(line, col int) string {
+	record := l.record(line)
+	c := l.columns[col]
+	switch {
+	case record < 0:
+		return ""
+	case c.Key == gapsKey:
+		return l.gapText(l.rows.ID(record))
+	case c.Key == hitKey:
+		return l.hitText(l.rows.At(record))
+	}
+	if text := l.text(c, l.rows.At(record)); text != "" {
 		return text
 	}
 	return "–"
 }
 
+// text is a field of a record on one line.
+func (l *list) text(c column, rec reg.Record) string {
+	return oneLine(l.texts.Show(c.field, c.field.Of(rec), l.names))
+}
+
 func (l *list) gapText(id reg.ID) string {
-	if n := l.found[id].n; n > 0 {
+	if n := l.found[id].N; n > 0 {
 		return l.texts.Int(n)
 	}
 	if !l.counted {
@@ -98,166 +108,68 @@ func (l *list) gapText(id reg.ID) string {
 	return "–"
 }
 
-// Sign is that of the gravest finding.
-func (l *list) Sign(row int) report.Severity { return l.found[l.rows.ID(row)].worst }
+// hitText tells in which field the words stand that no column shows.
+func (l *list) hitText(rec reg.Record) string {
+	var seen []string
+	for _, c := range l.columns {
+		if c.field != nil {
+			seen = append(seen, l.text(c, rec))
+		}
+	}
+	missing := seek.Missing(l.words, seen...)
+	if len(missing) == 0 {
+		return ""
+	}
+	hit := seek.Close(l.texts, l.register, rec, l.names, missing)
+	if hit.Field == nil {
+		return ""
+	}
+	return l.texts.T("ui.register.hit", l.texts.Field(l.register, hit.Field), strings.TrimPrefix(hit.Excerpt, "… "))
+}
 
-// at returns the row of a record, or -1.
+// Hits are where the searched words stand in a cell.
+func (l *list) Hits(text string) [][2]int { return seek.Marks(text, l.words) }
+
+// Sign is that of the gravest finding.
+func (l *list) Sign(line int) report.Severity {
+	record := l.record(line)
+	if record < 0 {
+		return report.SeverityNone
+	}
+	return l.found[l.rows.ID(record)].Worst
+}
+
+// Marked reports whether a line is ticked: of a heading, whether all its
+// records are.
+func (l *list) Marked(line int) bool {
+	run := l.run(line)
+	return run.from >= 0 && countSpans(l.marks.spans)-countSpans(without(l.marks.spans, run)) == run.to-run.from
+}
+
+// Marks returns whether any record is ticked, and whether all are.
+func (l *list) Marks() (some, all bool) {
+	n := l.marks.count()
+	return n > 0, n > 0 && n == l.records()
+}
+
+// Heading is the heading in a line.
+func (l *list) Heading(line int) (grid.Heading, bool) {
+	if l.groups.all == nil || l.record(line) >= 0 || line < 0 || line >= l.Len() {
+		return grid.Heading{}, false
+	}
+	in, _ := l.groups.at(line)
+	one := l.groups.all[in]
+	h := grid.Heading{Text: one.label, Count: l.texts.Int(one.n), Folded: one.folded}
+	if h.Text == "" {
+		h.Text = l.texts.T("ui.register.group.none")
+	}
+	return h, true
+}
+
+// at returns the line of a record by its id, or -1.
 func (l *list) at(id reg.ID) int {
 	if l.rows == nil {
 		return -1
 	}
-	return seek.Place(l.rows, id)
-}
-
-// cache is what was made for a state of the store and serves the next search,
-// too.
-type cache struct {
-	view    *storage.View
-	deleted bool
-	index   *seek.Index
-	keys    map[string]keys  // by column
-	ranks   map[string]ranks // by column, of a register kept as columns
-}
-
-// job finds and sorts the rows; it runs in the background on copies.
-type job struct {
-	texts    *i18n.Texts
-	view     *storage.View
-	register *reg.Register
-	names    i18n.Names
-	filter   filter
-	found    gaps
-	cache    cache
-}
-
-// outcome is what a job found.
-type outcome struct {
-	rows  seek.Records
-	total int
-	cache cache
-}
-
-func (j *job) run(stopped func() bool) outcome {
-	if j.cache.view != j.view || j.cache.deleted != j.filter.deleted {
-		j.cache = cache{view: j.view, deleted: j.filter.deleted}
-	}
-	rows := j.all()
-	total := rows.Len()
-	if j.filter.query != "" {
-		if j.cache.index == nil {
-			j.cache.index = seek.New(j.texts, j.view, j.register, rows, j.names, stopped)
-		}
-		rows = j.cache.index.Find(j.filter.query)
-	}
-	if chosen, ok := rows.(seek.Rows); ok {
-		rows = j.arrange(chosen)
-	} else {
-		made := j.narrow(rows.(seek.Made))
-		j.sort(made)
-		rows = seek.Made(made)
-	}
-	return outcome{rows: rows, total: total, cache: j.cache}
-}
-
-func (j *job) all() seek.Records {
-	if j.filter.deleted {
-		return seek.Made(j.view.Deleted(j.register.Key))
-	}
-	return seek.All(j.view, j.register.Key)
-}
-
-// arrange narrows and sorts rows of a register kept as columns.
-func (j *job) arrange(rows seek.Rows) seek.Rows {
-	if ids := j.wanted(); ids != nil {
-		rows = only(rows, ids)
-	}
-	if j.filter.gaps {
-		ids := make(map[reg.ID]bool, len(j.found))
-		for id, one := range j.found {
-			ids[id] = one.n > 0
-		}
-		rows = only(rows, ids)
-	}
-	if j.filter.sort == gapsKey {
-		return sortRowsByGaps(rows, j.found, j.filter.falling)
-	}
-	f := j.register.Field(j.filter.sort)
-	switch {
-	case f != nil && f.Key != numberKey:
-		return sortRows(rows, f.Key, j.ranksOf(rows.Columns, f), j.filter.falling)
-	case j.filter.falling:
-		return reversed(rows)
-	}
-	return rows
-}
-
-// ranksOf makes the order of a column's values, or takes that made before.
-func (j *job) ranksOf(columns reg.Columns, f *reg.Field) ranks {
-	if made := j.cache.ranks[f.Key]; made != nil {
-		return made
-	}
-	all := map[string]ranks{f.Key: ranksOf(j.texts, columns, j.register, f, j.names)}
-	for key, made := range j.cache.ranks {
-		all[key] = made
-	}
-	j.cache.ranks = all
-	return all[f.Key]
-}
-
-// wanted are the records that the filter names, or nil if it names none.
-func (j *job) wanted() map[reg.ID]bool {
-	if j.filter.only == nil {
-		return nil
-	}
-	wanted := make(map[reg.ID]bool, len(j.filter.only))
-	for _, ref := range j.filter.only {
-		wanted[ref.ID] = wanted[ref.ID] || ref.Register == j.register.Key
-	}
-	return wanted
-}
-
-// narrow returns a new slice with what the filters leave.
-func (j *job) narrow(rows []reg.Record) []reg.Record {
-	only := j.wanted()
-	left := make([]reg.Record, 0, len(rows))
-	for _, rec := range rows {
-		id := rec.Header().ID
-		if (only == nil || only[id]) && (!j.filter.gaps || j.found[id].n > 0) {
-			left = append(left, rec)
-		}
-	}
-	return left
-}
-
-func (j *job) sort(rows []reg.Record) {
-	if j.filter.sort == gapsKey {
-		sortByGaps(rows, j.found, j.filter.falling)
-		return
-	}
-	f := j.register.Field(j.filter.sort)
-	if f == nil || f.Key == numberKey { // the store has them in this order
-		if j.filter.falling {
-			slices.Reverse(rows)
-		}
-		return
-	}
-	if ordered(f) {
-		sortRecords(rows, f, j.filter.falling, nil)
-		return
-	}
-	sortRecords(rows, f, j.filter.falling, j.keysOf(f))
-}
-
-// keysOf makes the keys of a column, or takes those made before. The cache is
-// copied, because a run before may still read it.
-func (j *job) keysOf(f *reg.Field) keys {
-	if made := j.cache.keys[f.Key]; made != nil {
-		return made
-	}
-	all := map[string]keys{f.Key: collated(j.texts, f, j.all(), j.names)}
-	for key, made := range j.cache.keys {
-		all[key] = made
-	}
-	j.cache.keys = all
-	return all[f.Key]
+	return l.line(seek.Place(l.rows, id))
 }

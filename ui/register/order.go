@@ -8,6 +8,7 @@ import (
 	"samsvar/i18n"
 	"samsvar/model/reg"
 	"samsvar/ui/seek"
+	"samsvar/ui/sift"
 )
 
 // keys are what the records of one column are sorted by. Made once, since
@@ -54,10 +55,10 @@ func sortRecords(records []reg.Record, f *reg.Field, falling bool, made keys) {
 }
 
 // sortByGaps sorts by what is missing: the gravest first, then the most.
-func sortByGaps(records []reg.Record, found gaps, falling bool) {
+func sortByGaps(records []reg.Record, found sift.Gaps, falling bool) {
 	slices.SortStableFunc(records, func(a, b reg.Record) int {
 		one, other := found[a.Header().ID], found[b.Header().ID]
-		return direction(cmp.Or(cmp.Compare(one.worst, other.worst), cmp.Compare(one.n, other.n)), !falling)
+		return direction(cmp.Or(cmp.Compare(one.Worst, other.Worst), cmp.Compare(one.N, other.N)), !falling)
 	})
 }
 

@@ -11,8 +11,10 @@ import (
 	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/model/reg"
+	"samsvar/settings"
 	"samsvar/storage"
 	"samsvar/ui/seek"
+	"samsvar/ui/sift"
 )
 
 func never() bool { return false }
@@ -90,13 +92,15 @@ func plainly(j *job) []reg.ID {
 	if j.filter.query != "" {
 		rows = seek.New(j.texts, j.view, j.register, rows, j.names, never).Find(j.filter.query)
 	}
+	rows = j.sieve().Sift(rows, j.filter.conditions)
 	made := j.narrow(rows.(seek.Made))
 	if f := j.register.Field(j.filter.sort); j.filter.sort != gapsKey && f != nil && f.Key != numberKey && !ordered(f) {
 		sortRecords(made, f, j.filter.falling, collated(j.texts, f, seek.Made(j.view.All(j.register.Key)), j.names))
 	} else {
 		j.sort(made)
 	}
-	return idsOf(seek.Made(made))
+	rows, _ = j.groupMade(made)
+	return idsOf(rows)
 }
 
 func idsOf(rows seek.Records) []reg.ID {
@@ -115,10 +119,10 @@ func TestColumnsListAsRecords(t *testing.T) {
 	view := s.View()
 	all := view.All(model.Attendances.Key)
 	refs := []reg.Ref{{Register: model.Attendances.Key, ID: all[7].Header().ID}, {Register: model.Attendances.Key, ID: "borte"}, {Register: "kurs", ID: all[8].Header().ID}}
-	found := gaps{all[2].Header().ID: {worst: 2, n: 1}, all[9].Header().ID: {worst: 3, n: 2}, all[5].Header().ID: {}}
+	found := sift.Gaps{all[2].Header().ID: {Worst: 2, N: 1}, all[9].Header().ID: {Worst: 3, N: 2}, all[5].Header().ID: {}}
 	for _, query := range []string{"", "personvern 12", "del-2026-01", "seksjon a bestått", "finnes ikke", "2025", "1000"} {
 		for _, by := range []string{"", "nr", "kurs", "person", "antall", "fullfort_dato", "resultat", "enhet", "timer", "opprettet", gapsKey} {
-			for _, f := range []filter{{}, {falling: true}, {gaps: true}, {only: refs, falling: true}} {
+			for _, f := range []filter{{}, {falling: true}, {conditions: []settings.Condition{withGaps()}}, {group: "kurs"}, {group: "fullfort_dato", falling: true}, {only: refs, falling: true}} {
 				f.query, f.sort = query, by
 				j := jobOf(t, view, f)
 				j.found = found

@@ -163,7 +163,7 @@ func TestNoRecordsBehindANumberIsAnEmptyList(t *testing.T) {
 func TestGapsAreCountedAndFiltered(t *testing.T) {
 	k, w, s := systems(t, screen.Place{})
 	w.Add("systemer", "OLD", map[string]string{"navn": "Avviklet", "livssyklus": "avviklet", "avvikling_dato": "2024-01-01"})
-	k.Queue.Until(t, func() bool { return s.list.Len() == 11 && s.list.found["S1"].n > 0 })
+	k.Queue.Until(t, func() bool { return s.list.Len() == 11 && s.list.found["S1"].N > 0 })
 	k.Settle()
 	with := len(s.list.found)
 	if with == 0 || with == 11 {

@@ -8,6 +8,7 @@ import (
 	"samsvar/i18n"
 	"samsvar/model/reg"
 	"samsvar/ui/seek"
+	"samsvar/ui/sift"
 )
 
 // ranks are the places of the different values of one column in its order, by
@@ -103,16 +104,16 @@ func only(rows seek.Rows, ids map[reg.ID]bool) seek.Rows {
 }
 
 // sortRowsByGaps sorts by what is missing: the gravest first, then the most.
-func sortRowsByGaps(rows seek.Rows, found gaps, falling bool) seek.Rows {
-	byRow := map[int32]gap{}
+func sortRowsByGaps(rows seek.Rows, found sift.Gaps, falling bool) seek.Rows {
+	byRow := map[int32]sift.Gap{}
 	for id, one := range found {
-		if row, ok := rows.Columns.Find(id); ok && one.n > 0 {
+		if row, ok := rows.Columns.Find(id); ok && one.N > 0 {
 			byRow[int32(row)] = one
 		}
 	}
 	var with, without []int32
 	for _, row := range rows.List() {
-		if byRow[row].n > 0 {
+		if byRow[row].N > 0 {
 			with = append(with, row)
 		} else {
 			without = append(without, row)
@@ -120,7 +121,7 @@ func sortRowsByGaps(rows seek.Rows, found gaps, falling bool) seek.Rows {
 	}
 	slices.SortStableFunc(with, func(a, b int32) int {
 		one, other := byRow[a], byRow[b]
-		return direction(cmp.Or(cmp.Compare(one.worst, other.worst), cmp.Compare(one.n, other.n)), !falling)
+		return direction(cmp.Or(cmp.Compare(one.Worst, other.Worst), cmp.Compare(one.N, other.N)), !falling)
 	})
 	if falling {
 		with, without = without, with

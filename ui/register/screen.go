@@ -1,6 +1,7 @@
 package register
 
 import (
+	"maps"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -8,12 +9,10 @@ import (
 	"samsvar/model"
 	"samsvar/model/annual"
 	"samsvar/model/reg"
-	"samsvar/ui/exports"
-	"samsvar/ui/grid"
-	"samsvar/ui/parts"
+	"samsvar/settings"
 	"samsvar/ui/reading"
-	"samsvar/ui/removal"
 	"samsvar/ui/screen"
+	"samsvar/ui/sift"
 )
 
 // Screen is the list of one register.
@@ -23,8 +22,10 @@ type Screen struct {
 	place    screen.Place
 	filter   filter
 	list     *list
-	all      []column // that there are to choose from
-	picked   []string // keys of the columns the user has chosen; nil for the usual
+	all      []column        // that there are to choose from
+	folded   map[string]bool // headings that are folded away
+	outside  bool            // hits may stand where no column shows them
+	shownBy  filter          // by which the rows were found that are shown
 	cache    cache
 	total    int
 	want     reg.ID // record to go to when the rows are there
@@ -44,15 +45,24 @@ type shown struct {
 // New makes the list of a place's register.
 func New(d *screen.Deps, p screen.Place) screen.Screen {
 	r := model.Register(p.Register)
-	s := &Screen{d: d, register: r, place: p, all: available(d.Texts, r),
+	s := &Screen{d: d, register: r, place: p, all: available(d.Texts, r), folded: map[string]bool{},
 		finding: screen.NewWork[found](d.Do), looking: screen.NewWork[outcome](d.Do), reading: screen.NewWork[shown](d.Do)}
-	s.list = &list{texts: d.Texts, register: r, names: d.Names(d.Store.View()), found: gaps{}}
+	s.list = &list{texts: d.Texts, register: r, names: d.Names(d.Store.View()), found: sift.Gaps{}}
 	s.filter = first(r)
+	s.filter.group = s.kept().Group
 	s.recall()
 	s.view = newView(s)
 	s.view.fit(0)
 	s.Changed()
 	return s
+}
+
+// kept is how the user has this list.
+func (s *Screen) kept() settings.List { return s.d.Settings().List(s.register.Key) }
+
+// keep changes how the user has this list.
+func (s *Screen) keep(edit func(*settings.List)) {
+	s.d.Keep(func(c *settings.Settings) { c.SetList(s.register.Key, edit) })
 }
 
 // first is how a list is sorted at first: what happened by time, the latest
@@ -71,16 +81,15 @@ func first(r *reg.Register) filter {
 // records.
 func (s *Screen) recall() {
 	left, ok := s.d.Memory.List(s.register.Key)
-	if ok {
-		s.picked = left.Columns
-	}
 	if s.place.Records != nil || s.place.Text != "" {
 		s.filter.only, s.filter.query = s.place.Records, s.place.Text
 		return
 	}
 	if ok {
-		s.filter = filter{query: left.Query, sort: left.Sort, falling: left.Falling, gaps: left.Gaps, deleted: left.Deleted}
+		s.filter.query, s.filter.sort, s.filter.falling = left.Query, left.Sort, left.Falling
+		s.filter.conditions, s.filter.deleted = left.Conditions, left.Deleted
 		s.want = left.Current
+		maps.Copy(s.folded, left.Folded)
 	}
 	if s.place.ID != "" {
 		s.want = s.place.ID
@@ -89,9 +98,9 @@ func (s *Screen) recall() {
 
 // remember keeps how the list is left.
 func (s *Screen) remember() {
-	left := screen.ListMemory{Sort: s.filter.sort, Falling: s.filter.falling, Current: s.current(), Columns: s.picked}
+	left := screen.ListMemory{Sort: s.filter.sort, Falling: s.filter.falling, Current: s.current(), Folded: s.folded}
 	if s.filter.only == nil {
-		left.Query, left.Gaps, left.Deleted = s.filter.query, s.filter.gaps, s.filter.deleted
+		left.Query, left.Conditions, left.Deleted = s.filter.query, s.filter.conditions, s.filter.deleted
 	}
 	s.d.Memory.KeepList(s.register.Key, left)
 }
@@ -122,27 +131,55 @@ func (s *Screen) Changed() {
 	opt, key := s.d.Annual(), s.register.Key
 	s.finding.Run(func(func() bool) found {
 		all, err := annual.Find(view, opt)
-		return found{all: all, gaps: gapsOf(all, key), err: err}
+		return found{all: all, gaps: sift.GapsOf(all, key), err: err}
 	}, s.setFound)
 }
 
 // look finds the rows in the background.
 func (s *Screen) look() {
 	view := s.d.Store.View()
-	j := &job{texts: s.d.Texts, view: view, register: s.register, names: s.d.Names(view), filter: s.filter,
-		found: s.list.found, cache: s.cache}
+	j := &job{texts: s.d.Texts, view: view, register: s.register, names: s.d.Names(view), today: s.d.Today(), filter: s.filter,
+		found: s.list.found, cache: s.cache, shown: map[string]bool{}, before: s.list.rows, marks: s.list.marks.spans,
+		same: s.filter.same(s.shownBy)}
+	for _, c := range s.list.columns {
+		j.shown[c.Key] = true
+	}
 	s.looking.Run(j.run, s.setRows)
 }
 
+// manyRows is from how many on groups are folded at first, so that one sees the
+// headings.
+const manyRows = 1000
+
 func (s *Screen) setRows(o outcome) {
+	if now := s.list.marks.spans; !slices.Equal(now, o.given) { // ticked meanwhile
+		if len(now) > 0 {
+			s.look()
+			return
+		}
+		o.marks = nil
+	}
 	if s.want == "" {
 		s.want = s.current()
 	}
-	s.list.rows, s.total, s.cache = o.rows, o.total, o.cache
-	s.view.showRows()
-	if row := s.list.at(s.want); s.want != "" && row >= 0 {
-		s.view.grid.SetCurrent(row)
+	if s.shownBy.group != o.filter.group && len(o.groups) > 0 && o.rows.Len() > manyRows && len(s.folded) == 0 {
+		for _, g := range o.groups {
+			s.folded[g.label] = true
+		}
 	}
+	l := s.list
+	l.rows, l.words, l.groups = o.rows, wordsOf(o.filter.query), groups{}
+	if len(o.groups) > 0 {
+		l.groups = newGroups(o.groups, s.folded)
+	}
+	l.marks = marks{spans: o.marks}
+	s.total, s.cache, s.shownBy, s.outside = o.total, o.cache, o.filter, o.outside
+	s.view.fit(s.view.room)
+	s.view.showRows()
+	if line := l.at(s.want); s.want != "" && line >= 0 {
+		s.view.grid.SetCurrent(line)
+	}
+	l.marks.stand(max(l.run(s.view.grid.Current()).from, 0))
 	s.want = ""
 	s.read()
 }
@@ -152,11 +189,11 @@ func (s *Screen) current() reg.ID {
 	if s.view == nil {
 		return ""
 	}
-	row := s.view.grid.Current()
-	if row < 0 || row >= s.list.Len() {
+	record := s.list.record(s.view.grid.Current())
+	if record < 0 {
 		return ""
 	}
-	return s.list.rows.ID(row)
+	return s.list.rows.ID(record)
 }
 
 func (s *Screen) ref() reg.Ref { return reg.Ref{Register: s.register.Key, ID: s.current()} }
@@ -177,119 +214,6 @@ func (s *Screen) read() {
 	}, s.view.showRecord)
 }
 
-// open opens the record of a row.
-func (s *Screen) open(row int) {
-	s.d.Open(screen.Place{Kind: screen.Record, Register: s.register.Key, ID: s.list.rows.ID(row)})
-}
-
-// openRef opens any record.
-func (s *Screen) openRef(ref reg.Ref) {
-	s.d.Open(screen.Place{Kind: screen.Record, Register: ref.Register, ID: ref.ID})
-}
-
-// sortBy orders by a column.
-func (s *Screen) sortBy(key string, falling bool) {
-	s.filter.sort, s.filter.falling = key, falling
-	s.look()
-}
-
-// search narrows the list to what contains a text.
-func (s *Screen) search(text string) {
-	s.filter.query = text
-	s.look()
-}
-
-// toggleGaps shows only the records with something missing, or all again.
-func (s *Screen) toggleGaps() {
-	s.filter.gaps = !s.filter.gaps
-	s.look()
-}
-
-// toggleDeleted shows the deleted records, or the others again.
-func (s *Screen) toggleDeleted() {
-	s.filter.deleted = !s.filter.deleted
-	s.look()
-}
-
-// showAll gives up all that narrows the list.
-func (s *Screen) showAll() {
-	s.filter = filter{sort: s.filter.sort, falling: s.filter.falling}
-	s.view.search.SetText("")
-	s.look()
-}
-
-// Find puts the focus into the search.
-func (s *Screen) Find() { parts.FocusOn(s.view.search) }
-
-// New begins a new record; where there can be but one, it opens that.
-func (s *Screen) New() {
-	s.d.Open(screen.Place{Kind: screen.Edit, Register: s.register.Key, ID: s.only()})
-}
-
-// only is the one record of a register that cannot have more, "" otherwise.
-func (s *Screen) only() reg.ID {
-	if !s.register.Single {
-		return ""
-	}
-	if all := s.d.Store.View().All(s.register.Key); len(all) > 0 {
-		return all[0].Header().ID
-	}
-	return ""
-}
-
-// Edit opens the record under the cursor for editing.
-func (s *Screen) Edit() {
-	if ref := s.ref(); ref.ID != "" && !s.filter.deleted {
-		s.d.Open(screen.Place{Kind: screen.Edit, Register: ref.Register, ID: ref.ID})
-	}
-}
-
-// Duplicate begins a new record that is a copy of the one under the cursor.
-func (s *Screen) Duplicate() {
-	if ref := s.ref(); ref.ID != "" && !s.register.Single {
-		s.d.Open(screen.Place{Kind: screen.Edit, Register: ref.Register, Copy: ref.ID})
-	}
-}
-
-// Delete deletes the record under the cursor, after asking.
-func (s *Screen) Delete() {
-	if ref := s.ref(); ref.ID != "" && !s.filter.deleted {
-		removal.Ask(s.d, ref, func() {})
-	}
-}
-
-// Export writes the register to a file.
-func (s *Screen) Export() { exports.Show(s.d, s.register.Key) }
-
-// Dropped takes a spreadsheet for an import into the register.
-func (s *Screen) Dropped(path string) {
-	s.d.Open(screen.Place{Kind: screen.Import, Register: s.register.Key, Text: path})
-}
-
-func (s *Screen) importSheet() {
-	s.d.Open(screen.Place{Kind: screen.Import, Register: s.register.Key})
-}
-
-// restore brings a deleted record back and shows it.
-func (s *Screen) restore(ref reg.Ref) { removal.Restore(s.d, ref, func() { s.openRef(ref) }) }
-
-// fix goes to a field of the record under the cursor.
-func (s *Screen) fix(path string) {
-	ref := s.ref()
-	s.d.Open(screen.Place{Kind: screen.Edit, Register: ref.Register, ID: ref.ID, Field: path})
-}
-
-// toggleColumn shows a column, or no longer.
-func (s *Screen) toggleColumn(key string) {
-	keys := keysOf(s.list.columns)
-	if at := slices.Index(keys, key); at >= 0 {
-		s.picked = slices.Delete(keys, at, at+1)
-	} else {
-		s.picked = append(keys, key)
-	}
-	s.view.fit(s.view.room)
-}
-
 // setFound takes what is missing, when it is known.
 func (s *Screen) setFound(f found) {
 	if f.err != nil {
@@ -297,20 +221,11 @@ func (s *Screen) setFound(f found) {
 		return
 	}
 	s.view.findings, s.list.found, s.list.counted = f.all, f.gaps, true
-	if s.filter.gaps || s.filter.sort == gapsKey {
+	if s.filter.asksGaps() {
 		s.look()
 		return
 	}
 	s.view.showChips()
 	s.view.grid.Refresh()
 	s.read()
-}
-
-// gridColumns are what the grid is given.
-func gridColumns(all []column) []grid.Column {
-	made := make([]grid.Column, len(all))
-	for i, c := range all {
-		made[i] = c.Column
-	}
-	return made
 }

@@ -11,12 +11,13 @@ import (
 	"samsvar/ui/grid"
 	"samsvar/ui/parts"
 	"samsvar/ui/reading"
+	"samsvar/ui/sift"
 )
 
 // found is what is missing in the whole agency, and in the register.
 type found struct {
 	all  findings.List
-	gaps gaps
+	gaps sift.Gaps
 	err  error
 }
 
@@ -31,7 +32,10 @@ type view struct {
 	gaps     *parts.Chip
 	deleted  *parts.Chip
 	why      *parts.Chip
+	change   *parts.Chip // changes what is ticked
 	count    *parts.Text
+	filter   *parts.Button
+	group    *parts.Button
 	columns  *parts.Button
 	grid     *grid.Grid
 	frame    *fyne.Container // the grid, or why there is nothing
@@ -54,8 +58,10 @@ func newView(s *Screen) *view {
 		parts.NewButton(v.t.T("ui.register.export"), s.Export),
 		v.fresh)
 	v.line = parts.NewNote("")
+	v.filter = parts.NewMenuButton(v.t.T("ui.register.filter"), v.pickFilter)
+	v.group = parts.NewMenuButton(v.t.T("ui.register.group"), v.pickGroup)
 	v.columns = parts.NewMenuButton(v.t.T("ui.register.columns"), v.pickColumns)
-	bar := parts.Ends(8, v.search, v.columns)
+	bar := parts.Ends(8, v.search, v.filter, v.group, v.columns)
 	v.top = parts.Column(8, parts.Column(2, head, v.line), bar, v.chips)
 	v.frame = container.NewStack(parts.NewFrame(v.grid))
 	v.record = container.NewStack()
@@ -89,21 +95,17 @@ func (v *view) makeSearch() {
 	}
 }
 
-func (v *view) makeChips() {
-	s := v.s
-	v.gaps = parts.NewChip(v.t.T("ui.register.with_gaps"), s.toggleGaps)
-	v.deleted = parts.NewChip("", s.toggleDeleted)
-	v.why = parts.NewRemovable(s.place.Why, s.showAll, s.showAll)
-	v.count = parts.NewMuted("")
-	v.chips = parts.Flow(6, v.why, v.gaps, v.deleted, parts.Pad(1, 4, v.count))
-}
-
 func (v *view) makeGrid() {
 	s := v.s
 	v.grid = grid.New(v.t.RegisterMany(s.register))
 	v.grid.OnSort = s.sortBy
-	v.grid.OnCurrent = func(int) { s.read() }
+	v.grid.OnCurrent = s.went
 	v.grid.OnOpen = s.open
+	v.grid.OnMark, v.grid.OnReach, v.grid.OnMarkAll, v.grid.OnUnmark = s.mark, s.reach, s.markAll, s.escape
+	v.grid.OnFold = s.fold
+	v.grid.OnDelete = s.Delete
+	v.grid.OnCopy, v.grid.OnPaste = s.copyRows, s.paste
+	v.grid.OnOrder, v.grid.OnWidths = s.ordered, s.widened
 	v.grid.OnType = func(letter rune) {
 		parts.FocusOn(v.search)
 		v.search.TypedRune(letter)
@@ -112,15 +114,24 @@ func (v *view) makeGrid() {
 
 // fit chooses the columns that there is room for.
 func (v *view) fit(room float32) {
+	s, own := v.s, v.s.kept()
 	v.room = room
-	shown := chosen(v.s.all, v.s.picked)
-	if v.s.picked == nil {
-		shown = usual(v.s.all, v.s.register, room)
+	hits := s.outside && len(s.list.words) > 0
+	if hits {
+		room -= hitWidth - titleGives
 	}
-	if slices.Equal(keysOf(shown), keysOf(v.s.list.columns)) {
+	shown := chosen(s.all, s.register, own.Columns)
+	if len(own.Columns) == 0 {
+		shown = usual(s.all, s.register, room-grid.MarkWidth)
+	}
+	if hits {
+		shown = withHits(v.t, shown)
+	}
+	shown = sized(shown, own.Widths)
+	if slices.EqualFunc(shown, s.list.columns, func(a, b column) bool { return a.Column == b.Column }) {
 		return
 	}
-	v.s.list.columns = shown
+	s.list.columns = shown
 	v.grid.SetColumns(gridColumns(shown))
 }
 
@@ -130,12 +141,29 @@ func (v *view) pickColumns() {
 		Search: v.t.T("ui.register.search_columns"), None: v.t.T("ui.register.no_columns"),
 		Chosen: func(key string) bool { return slices.Contains(keysOf(v.s.list.columns), key) },
 		OnPick: v.s.toggleColumn}
+	if own := v.s.kept(); len(own.Columns) > 0 || len(own.Widths) > 0 {
+		p.Extra, p.OnExtra = v.t.T("ui.register.usual_columns"), v.s.usualColumns
+	}
 	for _, c := range v.s.all {
-		if !fixed(c, v.s.register) {
+		if c.Key != v.s.register.TitleField {
 			p.Options = append(p.Options, parts.Option{Key: c.Key, Text: c.Title})
 		}
 	}
 	p.Show(v.columns)
+}
+
+// pickGroup lets the user choose by what records are grouped.
+func (v *view) pickGroup() {
+	s := v.s
+	p := &parts.Picker{Label: v.t.T("ui.register.group"), Search: v.t.T("ui.register.search_fields"), None: v.t.T("ui.register.no_fields"),
+		Chosen: func(key string) bool { return key == s.filter.group }, OnPick: s.groupBy}
+	if s.filter.group != "" {
+		p.Extra, p.OnExtra = v.t.T("ui.register.group.not"), func() { s.groupBy("") }
+	}
+	for _, f := range groupable(s.register) {
+		p.Options = append(p.Options, parts.Option{Key: f.Key, Text: v.t.Field(s.register, f)})
+	}
+	p.Show(v.group)
 }
 
 // showRows shows what was found.
@@ -144,52 +172,12 @@ func (v *view) showRows() {
 	v.grid.SetSource(s.list)
 	v.grid.SetSort(s.filter.sort, s.filter.falling)
 	v.showChips()
-	if s.list.Len() > 0 {
+	if s.list.records() > 0 {
 		v.frame.Objects = []fyne.CanvasObject{parts.NewFrame(v.grid)}
 	} else {
 		v.frame.Objects = []fyne.CanvasObject{parts.NewFrame(v.nothing())}
 	}
 	v.frame.Refresh()
-}
-
-func (v *view) showChips() {
-	s, t := v.s, v.t
-	v.why.Hidden = s.filter.only == nil || s.place.Why == ""
-	v.gaps.SetSelected(s.filter.gaps)
-	v.gaps.Hidden = s.filter.deleted || len(s.list.found) == 0 && !s.filter.gaps
-	gone := s.d.Store.View().CountDeleted(s.register.Key)
-	v.deleted.SetText(t.N("ui.register.deleted", gone))
-	v.deleted.SetSelected(s.filter.deleted)
-	v.deleted.Hidden = gone == 0 && !s.filter.deleted
-	v.count.SetText(t.N("ui.register.count", s.total))
-	if s.filter.narrowed() {
-		v.count.SetText(t.T("ui.register.of", t.Int(s.list.Len()), t.Int(s.total)))
-	}
-	v.chips.Refresh()
-	v.line.SetText(v.standing())
-	v.line.Hidden = v.line.Text() == ""
-	v.fresh.Hidden = s.only() != ""
-	v.top.Refresh()
-}
-
-// standing answers how the register stands.
-func (v *view) standing() string {
-	s, t := v.s, v.t
-	count := s.d.Store.View().Count(s.register.Key)
-	switch grave := s.list.found.grave(); {
-	case s.filter.deleted:
-		return t.T("ui.register.line.deleted")
-	case !s.list.counted || count == 0:
-		return ""
-	case len(s.list.found) == 0:
-		return t.T("ui.register.line.good")
-	case grave == len(s.list.found):
-		return t.N("ui.register.line.all_grave", grave)
-	case grave > 0:
-		return t.N("ui.register.line.gaps", len(s.list.found)) + " " + t.N("ui.register.line.grave", grave)
-	default:
-		return t.N("ui.register.line.gaps", len(s.list.found))
-	}
 }
 
 // nothing says why there is no row, and the way out.

@@ -24,6 +24,8 @@ type (
 	Previewer interface{ Preview() }
 	// Printer makes a document of what is shown, to print or to save.
 	Printer interface{ Print() }
+	// Hander shows the page for the head of agency.
+	Hander interface{ Leader() }
 	// Drafter tells what is written and not saved, as text; "" for nothing.
 	Drafter interface{ Unsaved() string }
 	// Opener takes a file that was dropped on the window.

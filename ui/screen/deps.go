@@ -22,15 +22,18 @@ type Deps struct {
 	Do        func(func())       // runs something on the main goroutine, later
 	Canvas    func() fyne.Canvas // canvas of the window, for pop-ups and focus
 	Clipboard func(text string)  // puts a text on the clipboard
+	Pasted    func() string      // the text on the clipboard
 	Pick      Picker
-	View      func(path string) error // shows a file in the system's viewer
-	Copies    *Copies                 // of files that were shown so
-	Open      func(Place)             // goes to a place, after asking about unsaved work
-	Saved     func(what string)       // tells in the status bar that something was saved
-	Failed    func(error)             // tells that something could not be done, and the way out
+	View      func(path string) error    // shows a file in the system's viewer
+	Mail      func(address string) error // has the mail program open a draft, by its mailto address
+	Copies    *Copies                    // of files that were shown so
+	Open      func(Place)                // goes to a place, after asking about unsaved work
+	Saved     func(what string)          // tells in the status bar that something was saved
+	Failed    func(error)                // tells that something could not be done, and the way out
 	Templates []*annual.Template
 	Settings  func() settings.Settings
 	Choose    func(edit func(*settings.Settings)) // changes the user's choices and applies them
+	Keep      func(edit func(*settings.Settings)) // changes choices that the look does not depend on
 	Program   string                              // name and version
 	Memory    *Memory                             // how lists were left
 	Busy      Busy                                // tells that something takes a while, and offers to give it up

@@ -1,6 +1,9 @@
 package screen
 
-import "samsvar/model/reg"
+import (
+	"samsvar/model/reg"
+	"samsvar/settings"
+)
 
 // Memory is what screens remember of how the user left them, as long as the
 // store is open. A nil Memory remembers nothing.
@@ -8,13 +11,13 @@ type Memory struct{ lists map[string]ListMemory }
 
 // ListMemory is how the list of a register was left.
 type ListMemory struct {
-	Query   string
-	Sort    string // key of a column
-	Falling bool
-	Gaps    bool     // only records with findings
-	Deleted bool     // deleted records instead
-	Columns []string // keys of the columns the user has chosen
-	Current reg.ID   // where the user was
+	Query      string
+	Sort       string // key of a column
+	Falling    bool
+	Conditions []settings.Condition // that all records shown meet
+	Deleted    bool                 // deleted records instead
+	Folded     map[string]bool      // headings of groups that are folded
+	Current    reg.ID               // where the user was
 }
 
 // List returns how a register's list was left.

@@ -100,6 +100,9 @@ type results struct {
 // Len is the number of rows.
 func (r *results) Len() int { return len(r.rows) }
 
+// Hits are where the words stand in a cell.
+func (r *results) Hits(text string) [][2]int { return seek.Marks(text, r.words) }
+
 // Cell is what stands in a cell.
 func (r *results) Cell(row, col int) string {
 	h := r.rows[row]

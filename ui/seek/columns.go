@@ -1,6 +1,7 @@
 package seek
 
 import (
+	"slices"
 	"strings"
 
 	"samsvar/i18n"
@@ -83,6 +84,21 @@ func (x *columnIndex) hits(word string) hits {
 		h.codes = append(h.codes, codes)
 	}
 	return h
+}
+
+// outside reports whether a word occurs in a field that is not among some.
+func (x *columnIndex) outside(words []string, shown map[string]bool) bool {
+	for i, field := range x.fields {
+		if shown[field] {
+			continue
+		}
+		for _, text := range x.texts[i] {
+			if slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text, word) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (x *columnIndex) holds(row, i int, batch [][]uint32, all []hits) bool {

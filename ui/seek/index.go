@@ -65,6 +65,32 @@ func (x *Index) Find(text string) Records {
 	return found
 }
 
+// sure is up to how many records it is looked into each one whether all words
+// stand in the fields that are shown.
+const sure = 5000
+
+// Outside reports whether what was found may stand in fields that are not among
+// those shown. found is what Find returned.
+func (x *Index) Outside(t *i18n.Texts, found Records, text string, shown map[string]bool, names i18n.Names) bool {
+	words := Words(text)
+	if x.columns != nil {
+		return x.columns.outside(words, shown)
+	}
+	for i := range min(found.Len(), sure) {
+		rec := found.At(i)
+		var seen []string
+		for _, f := range x.register.Fields {
+			if shown[f.Key] {
+				seen = append(seen, t.Show(f, f.Of(rec), names))
+			}
+		}
+		if len(Missing(words, seen...)) > 0 {
+			return true
+		}
+	}
+	return found.Len() > sure
+}
+
 func (x *Index) findTexts(text string) Records {
 	ids := x.view.Search(x.register.Key, text)
 	found := make(Made, 0, len(ids))

@@ -18,6 +18,15 @@ type Hit struct {
 // Where tells where in a record the words stand: in the field that has most of
 // them.
 func Where(t *i18n.Texts, r *reg.Register, rec reg.Record, names i18n.Names, words []string) Hit {
+	return where(t, r, rec, names, words, before)
+}
+
+// Close is Where with little before the first word, for a narrow column.
+func Close(t *i18n.Texts, r *reg.Register, rec reg.Record, names i18n.Names, words []string) Hit {
+	return where(t, r, rec, names, words, 0)
+}
+
+func where(t *i18n.Texts, r *reg.Register, rec reg.Record, names i18n.Names, words []string, before int) Hit {
 	var best Hit
 	most := 0
 	each(t, r, rec, names, func(f *reg.Field, text string) {
@@ -30,7 +39,7 @@ func Where(t *i18n.Texts, r *reg.Register, rec reg.Record, names i18n.Names, wor
 			}
 		}
 		if n > most {
-			most, best = n, Hit{Field: f, Excerpt: excerpt(text, words)}
+			most, best = n, Hit{Field: f, Excerpt: excerpt(text, words, before)}
 		}
 	})
 	return best
@@ -45,7 +54,7 @@ const (
 
 // excerpt cuts a text around the first word that occurs in it. Folding may
 // change how many bytes a letter takes, so letters are counted.
-func excerpt(text string, words []string) string {
+func excerpt(text string, words []string, before int) string {
 	letters := []rune(text)
 	from := 0
 	for _, word := range words {

@@ -66,6 +66,22 @@ func (r Rows) List() []int32 {
 	return all
 }
 
+// Pick returns some of the records, by their places in order.
+func Pick(records Records, at func(yield func(int) bool)) Records {
+	if rows, ok := records.(Rows); ok {
+		chosen := []int32{}
+		for i := range at {
+			chosen = append(chosen, int32(rows.row(i)))
+		}
+		return Rows{Columns: rows.Columns, Chosen: chosen}
+	}
+	picked := Made{}
+	for i := range at {
+		picked = append(picked, records.At(i))
+	}
+	return picked
+}
+
 // All returns the records of a register in the order of their numbers.
 func All(view *storage.View, register string) Records {
 	if columns := view.Columns(register); columns != nil {

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -26,7 +28,15 @@ func (p *Program) about() {
 // shortcuts lists what can be done by keyboard.
 func (p *Program) shortcuts() {
 	t := p.texts
-	parts.Tell(p.window.Canvas(), t.T("ui.menu.shortcuts"), t.T("ui.shortcuts"), t.T("ui.ok"))
+	lines := parts.Column(4)
+	for line := range strings.Lines(t.T("ui.shortcuts")) {
+		keys, does, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		lines.Add(parts.Grid(8, 180, parts.NewWrapped(keys).Strong(), parts.NewWrapped(does)))
+	}
+	list := container.NewVScroll(parts.Pad(0, 8, lines))
+	room := container.NewGridWrap(fyne.NewSize(worksWidth, min(2*worksHeight, p.window.Canvas().Size().Height*0.6)), list)
+	parts.Ask(p.window.Canvas(), parts.Question{Title: t.T("ui.menu.shortcuts"), Body: room, Scroll: list,
+		Width: worksWidth + 48, Yes: t.T("ui.ok")})
 }
 
 // backup makes a backup now, in the background, and tells where.

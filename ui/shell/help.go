@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"samsvar/docs"
+	"samsvar/settings"
 	"samsvar/ui/manual"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
@@ -33,4 +34,13 @@ func (p *Program) keyTyped(ev *fyne.KeyEvent) {
 	if ev.Name == fyne.KeyF1 && !parts.Open(p.window.Canvas()) {
 		p.help()
 	}
+}
+
+// firstSteps shows the first things to do on the overview, done or not.
+func (p *Program) firstSteps() {
+	if p.session == nil {
+		return
+	}
+	p.change(func(s *settings.Settings) { s.FirstSteps = "asked" })
+	p.session.open(screen.Place{Kind: screen.Overview})
 }

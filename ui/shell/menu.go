@@ -111,6 +111,7 @@ func (p *Program) fileMenu() *fyne.Menu {
 		p.keyed("print", fyne.KeyP, control, offered(p, screen.Printer.Print)),
 		p.item("backup", p.in((*session).backup)),
 		p.item("backups", p.to(screen.Place{Kind: screen.Backups})),
+		p.item("retention", p.to(screen.Place{Kind: screen.Retention})),
 		fyne.NewMenuItemSeparator(),
 		p.item("options", p.to(screen.Place{Kind: screen.Settings})),
 		quit,
@@ -157,8 +158,11 @@ func (p *Program) viewMenu() *fyne.Menu {
 		languages.ChildMenu.Items = append(languages.ChildMenu.Items, item)
 	}
 	return fyne.NewMenu(t.T("ui.menu.view"),
+		p.keyed("palette", fyne.KeyK, control, p.in((*session).palette)),
 		p.keyed("overview", fyne.Key1, control, p.to(screen.Place{Kind: screen.Overview})),
 		p.keyed("gaps", fyne.Key2, control, p.to(screen.Place{Kind: screen.Gaps})),
+		p.keyed("calendar", fyne.Key5, control, p.to(screen.Place{Kind: screen.Calendar})),
+		p.keyed("training", fyne.Key6, control, p.to(screen.Place{Kind: screen.Training})),
 		p.keyed("incident_trends", fyne.Key8, control, p.to(screen.Place{Kind: screen.Trends, Register: model.Incidents.Key})),
 		p.keyed("back", fyne.KeyLeft, alt, p.in((*session).back)),
 		p.keyed("forward", fyne.KeyRight, alt, p.in((*session).forward)),
@@ -205,7 +209,8 @@ func (p *Program) reportMenu() *fyne.Menu {
 		p.keyed("declaration", fyne.Key3, control, open("ve")),
 		p.keyed("review", fyne.Key4, control, open("lg")),
 		fyne.NewMenuItemSeparator(),
-		p.keyed("preview", fyne.KeyP, shifted, offered(p, screen.Previewer.Preview)))
+		p.keyed("preview", fyne.KeyP, shifted, offered(p, screen.Previewer.Preview)),
+		p.keyed("leader", fyne.KeyL, shifted, offered(p, screen.Hander.Leader)))
 }
 
 func (p *Program) helpMenu() *fyne.Menu {
@@ -213,7 +218,9 @@ func (p *Program) helpMenu() *fyne.Menu {
 	here.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF1} // to be read; the key comes by keyTyped
 	return fyne.NewMenu(p.texts.T("ui.menu.help"), here,
 		p.item("manual", p.to(screen.Place{Kind: screen.Manual})),
+		p.keyed("guidance", fyne.Key7, control, p.to(screen.Place{Kind: screen.Guidance})),
 		p.item("examples", p.to(screen.Place{Kind: screen.Examples})),
+		p.item("steps", p.firstSteps),
 		p.item("shortcuts", p.shortcuts),
 		fyne.NewMenuItemSeparator(),
 		p.item("about", p.about))

@@ -22,7 +22,7 @@ import (
 func everywhere(s *session) []screen.Place {
 	all := []screen.Place{{Kind: screen.Overview}, {Kind: screen.Gaps}, {Kind: screen.Settings}, {Kind: screen.Backups},
 		{Kind: screen.SearchEach, Text: "system"}, {Kind: screen.Yearly, Document: "ve", Year: 2026},
-		{Kind: screen.Yearly, Document: "lg", Year: 2026}}
+		{Kind: screen.Yearly, Document: "lg", Year: 2026}, {Kind: screen.Training}, {Kind: screen.Retention}}
 	for _, r := range model.All() {
 		all = append(all, screen.Place{Kind: screen.Register, Register: r.Key}, screen.Place{Kind: screen.Edit, Register: r.Key},
 			screen.Place{Kind: screen.Import, Register: r.Key})
@@ -31,6 +31,9 @@ func everywhere(s *session) []screen.Place {
 			all = append(all, screen.Place{Kind: screen.Record, Register: r.Key, ID: id},
 				screen.Place{Kind: screen.Record, Register: r.Key, ID: id, History: true},
 				screen.Place{Kind: screen.Edit, Register: r.Key, ID: id})
+			if _, kind, ok := workbench(r.Key); ok {
+				all = append(all, screen.Place{Kind: kind, Register: r.Key, ID: id})
+			}
 		}
 	}
 	return all
@@ -133,7 +136,8 @@ func TestNothingIsWiderThanTheSmallestWindow(t *testing.T) {
 	r.kit.SetLook(look.Options{Percent: 200})
 	for _, place := range []screen.Place{{Kind: screen.Overview}, {Kind: screen.Gaps}, {Kind: screen.Settings}, {Kind: screen.Backups},
 		{Kind: screen.Register, Register: "systemer"}, {Kind: screen.Edit, Register: "systemer"}, {Kind: screen.Import, Register: "systemer"},
-		{Kind: screen.Yearly, Document: "ve", Year: 2026}, {Kind: screen.Yearly, Document: "lg", Year: 2026}} {
+		{Kind: screen.Yearly, Document: "ve", Year: 2026}, {Kind: screen.Yearly, Document: "lg", Year: 2026},
+		{Kind: screen.Training}, {Kind: screen.Retention}} {
 		r.session.show(place)
 		r.kit.Settle()
 		if least := r.window.Content().MinSize(); least.Width > 1280 || least.Height > 720 {

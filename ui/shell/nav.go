@@ -27,7 +27,8 @@ func (s *session) groups() []parts.NavGroup {
 	if s.last.findings > 0 {
 		gaps.Count, gaps.Alarm = t.Int(s.last.findings), true
 	}
-	all := []parts.NavGroup{{Entries: []parts.NavEntry{{Key: string(screen.Overview), Text: t.T("ui.overview")}, gaps}}}
+	all := []parts.NavGroup{{Entries: []parts.NavEntry{{Key: string(screen.Overview), Text: t.T("ui.overview")}, gaps,
+		{Key: string(screen.Calendar), Text: t.T("ui.calendar")}}}}
 	for _, group := range navGroups() {
 		all = append(all, s.group(group))
 	}
@@ -38,7 +39,9 @@ func (s *session) groups() []parts.NavGroup {
 	}
 	reports := parts.NavGroup{Key: groupReports, Title: t.T("group." + groupReports), Folded: s.isFolded(groupReports, false),
 		Entries: []parts.NavEntry{declaration, {Key: yearlyKey("lg"), Text: t.T("ui.review")}}}
-	return append(all, reports, s.group(groupMore))
+	help := parts.NavGroup{Entries: []parts.NavEntry{{Key: string(screen.Guidance), Text: t.T("ui.menu.guidance")},
+		{Key: string(screen.Examples), Text: t.T("ui.menu.examples")}}}
+	return append(all, reports, help, s.group(groupMore))
 }
 
 // group is the registers of one group with their counts.
@@ -54,6 +57,9 @@ func (s *session) group(key string) parts.NavGroup {
 			entry.Count = t.Int(view.Count(r.Key))
 		}
 		group.Entries = append(group.Entries, entry)
+		if r == model.Attendances.Register {
+			group.Entries = append(group.Entries, parts.NavEntry{Key: string(screen.Training), Text: t.T("ui.menu.training")})
+		}
 	}
 	return group
 }
@@ -75,7 +81,7 @@ func keyOf(place screen.Place) string {
 	switch {
 	case place.Register != "":
 		return registerPrefix + place.Register
-	case place.Kind == screen.Yearly, place.Kind == screen.Preview:
+	case place.Kind == screen.Yearly, place.Kind == screen.Preview, place.Kind == screen.Leader:
 		return yearlyKey(place.Document)
 	}
 	return string(place.Kind)

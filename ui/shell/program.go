@@ -2,6 +2,7 @@ package shell
 
 import (
 	"errors"
+	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -270,6 +271,16 @@ func (p *Program) view(path string) error {
 		path = "/" + path
 	}
 	return p.app.OpenURL(&url.URL{Scheme: "file", Path: path})
+}
+
+// mail has the mail program open a draft. Nothing else is handed on than the
+// address of a draft.
+func (p *Program) mail(address string) error {
+	draft, err := url.Parse(address)
+	if err != nil || draft.Scheme != "mailto" {
+		return fmt.Errorf("no address of a draft: %.20q", address)
+	}
+	return p.app.OpenURL(draft)
 }
 
 // storeEnding is how the file name of a store ends.

@@ -2,10 +2,14 @@ package shell
 
 import (
 	"samsvar/ui/backups"
+	"samsvar/ui/calendar"
+	"samsvar/ui/dpia"
 	"samsvar/ui/examples"
 	"samsvar/ui/gaps"
+	"samsvar/ui/guidance"
 	"samsvar/ui/imports"
 	"samsvar/ui/incident"
+	"samsvar/ui/leader"
 	"samsvar/ui/manual"
 	"samsvar/ui/options"
 	"samsvar/ui/overview"
@@ -13,8 +17,11 @@ import (
 	"samsvar/ui/record"
 	"samsvar/ui/register"
 	"samsvar/ui/request"
+	"samsvar/ui/retention"
+	"samsvar/ui/risk"
 	"samsvar/ui/screen"
 	"samsvar/ui/search"
+	"samsvar/ui/training"
 	"samsvar/ui/trends"
 	"samsvar/ui/yearly"
 )
@@ -22,6 +29,8 @@ import (
 // newScreen makes the screen of a place.
 func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 	switch p.Kind {
+	case screen.Calendar:
+		return calendar.New(d, p)
 	case screen.Gaps:
 		return gaps.New(d, p)
 	case screen.Register:
@@ -34,6 +43,8 @@ func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 		return imports.New(d, p)
 	case screen.Yearly:
 		return yearly.New(d, p)
+	case screen.Leader:
+		return leader.New(d, p)
 	case screen.Preview:
 		return preview.New(d, p)
 	case screen.Settings:
@@ -48,10 +59,22 @@ func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 		return trends.New(d, p)
 	case screen.SearchEach:
 		return search.New(d, p)
+	case screen.Guidance:
+		return guidance.New(d, p)
 	case screen.Examples:
 		return examples.New(d, p)
+	case screen.Training:
+		return training.New(d, p)
+	case screen.Retention:
+		return retention.New(d, p)
 	case screen.Manual:
 		return manual.New(d, p)
+	case screen.Threshold:
+		return dpia.NewThreshold(d, p)
+	case screen.DPIA:
+		return dpia.New(d, p)
+	case screen.Risk:
+		return risk.New(d, p)
 	}
 	return overview.New(d, p)
 }

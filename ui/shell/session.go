@@ -72,9 +72,10 @@ func (s *session) rebuild() {
 	p := s.program
 	s.deps = &screen.Deps{Store: s.store, Texts: p.texts, Now: p.config.Now, Do: p.do, Canvas: p.window.Canvas,
 		Clipboard: func(text string) { p.app.Clipboard().SetContent(text) }, Pick: p.picker(), Open: s.open,
-		View: p.view, Copies: &s.copies,
+		View: p.view, Mail: p.mail, Copies: &s.copies,
 		Saved: s.saved, Failed: p.failed, Templates: p.templates,
 		Settings: func() settings.Settings { return p.settings }, Program: "Samsvar " + p.config.Version,
+		Pasted: func() string { return p.app.Clipboard().Content() }, Keep: p.change,
 		Choose: p.choose, Restore: s.restore, Memory: &s.memory, Busy: s.busy, Workbench: workbench}
 	s.nav, s.status, s.body = parts.NewNav(), parts.NewStatus(), container.NewStack()
 	s.nav.OnOpen = func(key string) { s.open(placeOf(key, s.year())) }
@@ -99,7 +100,7 @@ func (s *session) title() string { return agencyName(s.store.View(), s.program.t
 func (s *session) open(place screen.Place) {
 	s.leave(func() {
 		again := place
-		again.Begin = nil // what a form began with is not begun anew by going back
+		again.Begin, again.Attach = nil, nil // what a form began with is not begun anew by going back
 		s.trail.visit(again)
 		s.show(place)
 	})

@@ -17,6 +17,9 @@ type bench struct {
 func benches() []bench {
 	return []bench{
 		{model.Incidents.Key, "ui.incident.open", screen.Incident},
+		{model.ProcessingRecords.Key, "ui.dpia.open_threshold", screen.Threshold},
+		{model.DPIAs.Key, "ui.dpia.open_full", screen.DPIA},
+		{model.RiskAssessments.Key, "ui.risk.open", screen.Risk},
 		{model.DataSubjectRequests.Key, "ui.request.open", screen.Request},
 	}
 }

@@ -31,6 +31,7 @@ func works() []work {
 		{"term", "x/term", "golang.org/x/term", "BSD-3-Clause"},
 		{"ulid", "ulid", "github.com/oklog/ulid/v2", "Apache-2.0"},
 		{"excelize", "Excelize", "github.com/xuri/excelize/v2", "BSD-3-Clause"},
+		{"ical", "golang-ical", "github.com/arran4/golang-ical", "Apache-2.0"},
 		{"fpdf", "fpdf", "codeberg.org/go-pdf/fpdf", "MIT"},
 		{"cobra", "Cobra", "github.com/spf13/cobra", "Apache-2.0"},
 		{"pflag", "pflag", "github.com/spf13/pflag", "BSD-3-Clause"},

@@ -42,6 +42,10 @@ func (p *page) savePDF(draft bool) {
 	}
 	p.commit()
 	round := p.round()
+	if round.Locked() {
+		p.saveSigned()
+		return
+	}
 	if blockers := round.Blockers(); len(blockers) > 0 && !draft {
 		p.showBlockers(round, blockers)
 		return
@@ -58,9 +62,9 @@ func (p *page) make(path string, draft bool) {
 	view, head := p.Store.View(), ""
 	head, _ = p.Store.Head()
 	in := yearly.Input{Source: view, Texts: p.Texts, Draft: draft, Now: p.Now(), HistoryHead: head, Program: p.Program}
-	kind, year, opt := p.kind, p.year, p.Annual()
+	kind, year, opt, store := p.kind, p.year, p.Annual(), p.Store
 	p.making.Run(func(func() bool) made {
-		r := open(view, kind, year, opt)
+		r := open(view, kind, year, opt, store)
 		if r.err != nil {
 			return made{err: r.err}
 		}
@@ -80,16 +84,13 @@ func makeFinal(kind annual.Kind, in yearly.Input, path string) made {
 	if err != nil {
 		return made{err: err}
 	}
-	for _, f := range files.All() {
-		if err := sheet.WriteFile(f.Name, func(w io.Writer) error {
-			_, err := w.Write(f.Data)
-			return err
-		}); err != nil {
-			return made{err: err}
-		}
+	if err := screen.WriteFiles(files.All()); err != nil {
+		return made{err: err}
 	}
-	return made{path: path, beside: filepath.Base(files.Snapshot.Name), replaced: files.Replaced}
+	return made{path: path, beside: baseName(files.Snapshot.Name), replaced: files.Replaced}
 }
+
+func baseName(path string) string { return filepath.Base(path) }
 
 func writePDF(path string, doc report.Document) (replaced []pdf.Replaced, err error) {
 	err = sheet.WriteFile(path, func(w io.Writer) error {

@@ -18,21 +18,24 @@ import (
 type page struct {
 	*screen.Deps
 	words
-	kind    annual.Kind
-	year    int
-	ask     string // question to go to when the figures are there
-	rounds  rounds
-	steps   []step
-	at      int
-	shown   part
-	opening *screen.Work[rounds]
-	making  *screen.Work[made]
-	head    *parts.Head
-	notice  *fyne.Container
-	tabs    *parts.Tabs
-	body    *fyne.Container
-	scroll  *container.Scroll
-	all     fyne.CanvasObject
+	kind       annual.Kind
+	year       int
+	ask        string // question to go to when the figures are there
+	rounds     rounds
+	steps      []step
+	at         int
+	shown      part
+	opening    *screen.Work[rounds]
+	making     *screen.Work[made]
+	head       *parts.Head
+	hand       *parts.Button
+	saveButton *parts.Button
+	template   *parts.Button // of several questionnaires; hidden where there is one
+	notice     *fyne.Container
+	tabs       *parts.Tabs
+	body       *fyne.Container
+	scroll     *container.Scroll
+	all        fyne.CanvasObject
 }
 
 // part is what stands below the steps.
@@ -60,11 +63,19 @@ func New(d *screen.Deps, place screen.Place) screen.Screen {
 }
 
 func (p *page) build() {
+	p.hand = parts.NewPrimary(p.t("hand_over"), p.handOver)
+	p.template = parts.NewMenuButton(p.t("template"), p.pickTemplate)
+	p.template.Hidden = len(annual.Fitting(p.Templates, p.kind, p.year)) < 2
+	p.saveButton = parts.NewMenuButton(p.t("save"), p.pickSave)
 	year := parts.NewMenuButton(strconv.Itoa(p.year), nil)
 	year.SetLabel(p.t("of", p.t("year"), strconv.Itoa(p.year)))
 	year.OnTapped(func() { p.pickYear(year) })
-	p.head = parts.NewHead(p.Texts.T("report."+string(p.kind)+".title", strconv.Itoa(p.year)), p.t("computing"), year,
-		parts.NewButton(p.t("preview"), p.Preview), parts.NewButton(p.t("draft"), func() { p.savePDF(true) }), parts.NewPrimary(p.t("final"), p.Export))
+	p.head = parts.NewHead(p.Texts.T("report."+string(p.kind)+".title", strconv.Itoa(p.year)), p.t("computing"), year, p.template,
+		parts.NewButton(p.t("preview"), p.Preview), p.saveButton, p.hand)
+	if p.kind == annual.Review {
+		p.head = parts.NewHead(p.Texts.T("report."+string(p.kind)+".title", strconv.Itoa(p.year)), p.t("computing"), year, p.template,
+			parts.NewButton(p.t("invitation"), p.invite), parts.NewButton(p.t("preview"), p.Preview), p.saveButton, p.hand)
+	}
 	p.notice, p.tabs, p.body = parts.Column(4), parts.NewTabs(), parts.Column(12)
 	p.tabs.OnChange = func(key string) { p.show(slices.IndexFunc(p.steps, func(s step) bool { return s.key == key })) }
 	p.notice.Hide()
@@ -75,8 +86,8 @@ func (p *page) build() {
 
 // Changed computes the figures anew in the background.
 func (p *page) Changed() {
-	view, kind, year, opt := p.Store.View(), p.kind, p.year, p.Annual()
-	p.opening.Run(func(func() bool) rounds { return open(view, kind, year, opt) }, p.opened)
+	view, kind, year, opt, store := p.Store.View(), p.kind, p.year, p.Annual(), p.Store
+	p.opening.Run(func(func() bool) rounds { return open(view, kind, year, opt, store) }, p.opened)
 }
 
 func (p *page) opened(r rounds) {
@@ -87,7 +98,17 @@ func (p *page) opened(r rounds) {
 		return
 	}
 	first := p.rounds.own == nil
+	turned := !first && (p.rounds.own.Locked() != r.own.Locked() || p.rounds.own.Template != r.own.Template)
+	if turned {
+		p.commit()
+		p.shown = nil
+	}
 	p.rounds = r
+	if turned {
+		p.steps = steps(r.own)
+		p.show(min(p.at, len(p.steps)-1))
+		return
+	}
 	if !first {
 		p.refresh()
 		return
@@ -102,14 +123,15 @@ func (p *page) opened(r rounds) {
 // round is the document as the store has it now.
 func (p *page) round() *annual.Round {
 	if now := reportOf(p.Store.View(), p.kind, p.year); now != nil && now != p.rounds.own.Report {
-		p.rounds.own = p.rounds.own.With(now)
+		p.rounds.own = p.rounds.thawed(p.rounds.own.With(now))
 	}
 	return p.rounds.own
 }
 
 // refresh shows what has changed.
 func (p *page) refresh() {
-	p.head.SetLine(p.line(p.round()))
+	p.round()
+	p.showHead()
 	p.showSteps()
 	if p.shown != nil {
 		p.shown.refresh()
@@ -131,10 +153,14 @@ func (p *page) show(at int) {
 	s := p.steps[at]
 	p.body.Objects = nil
 	switch {
+	case p.rounds.own.Locked() && s.key != "dokument":
+		p.shown = newSealed(p, s)
 	case s.section != nil:
 		p.shown = newQuestions(p, s)
 	case s.finds:
 		p.shown = newMaterial(p, s)
+	case s.key == "beslutninger":
+		p.shown = newDecisions(p, s)
 	default:
 		p.shown = newFields(p, s)
 	}

@@ -25,6 +25,9 @@ func newQuestions(p *page, s step) *questions {
 	if figures := newFigures(p, s); figures != nil {
 		p.body.Add(figures)
 	}
+	if inputs := p.inputs(s); inputs != nil {
+		p.body.Add(inputs)
+	}
 	for _, l := range linesOf(p.round(), s) {
 		c := newCard(p, l)
 		q.cards = append(q.cards, c)

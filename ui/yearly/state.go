@@ -6,6 +6,7 @@ import (
 	"samsvar/model"
 	"samsvar/model/annual"
 	"samsvar/model/reg"
+	"samsvar/report/archive"
 	"samsvar/storage"
 )
 
@@ -24,17 +25,26 @@ func steps(r *annual.Round) []step {
 	if r.Kind == annual.Review {
 		all = append(all, step{key: "mote", fields: []string{"motedato", "deltakere", "fravaer", "referent"}})
 	}
+	var closing []step
 	for i := range r.Template.Sections {
-		if s := &r.Template.Sections[i]; len(s.Questions) > 0 {
+		switch s := &r.Template.Sections[i]; {
+		case len(s.Questions) == 0:
+		case s.Closing:
+			closing = append(closing, step{key: s.ID, section: s})
+		default:
 			all = append(all, step{key: s.ID, section: s})
 		}
 	}
 	if r.Kind == annual.Review {
 		all = append(all, step{key: "beslutninger", fields: []string{"beslutninger"}})
-	} else {
+	}
+	if all = append(all, closing...); r.Kind == annual.Declaration {
 		all = append(all, step{key: "funn", finds: true, fields: []string{"tilsidesatte_funn"}},
 			step{key: "tiltak", fields: []string{"prioriterte_tiltak"}},
 			step{key: "forbehold", fields: []string{"forbehold", "bistand", "pvo_forelagt", "pvo_forelagt_dato", "pvo_uttalelse"}})
+	}
+	if r.Locked() {
+		return append(all, step{key: "dokument", fields: []string{"dokumentstatus", "arkivref", "mottaker", "oversendt_dato", "mottatt_dato"}})
 	}
 	return append(all, step{key: "dokument", fields: []string{"dokumentstatus", "utarbeidet_av", "konfidensialitet",
 		"unntakshjemmel", "offentlig_versjon", "arkivref", "dokumentdato", "mottaker", "oversendt_dato", "mottatt_dato"}})
@@ -108,19 +118,33 @@ func confirm(r *annual.Round, lines []annual.Line) (*model.Report, error) {
 
 // rounds are both documents of a year; the one that is worked on first.
 type rounds struct {
-	own   *annual.Round
-	other *annual.Round
-	err   error
+	own    *annual.Round
+	other  *annual.Round
+	frozen *archive.Frozen // of the own one, where it is signed and was kept
+	err    error
+}
+
+// thawed is a signed round with what was kept of its figures.
+func (r rounds) thawed(round *annual.Round) *annual.Round {
+	if r.frozen == nil || !round.Locked() {
+		return round
+	}
+	return round.WithFigures(r.frozen.Snapshot.KeptFigures())
 }
 
 // open puts both documents of a year together.
-func open(src reg.Source, kind annual.Kind, year int, opt annual.Options) rounds {
+func open(src reg.Source, kind annual.Kind, year int, opt annual.Options, from archive.Opener) rounds {
 	own, err := annual.Open(src, kind, year, opt)
 	if err != nil {
 		return rounds{err: err}
 	}
-	other, err := annual.Open(src, otherKind(kind), year, opt)
-	return rounds{own: own, other: other, err: err}
+	r := rounds{}
+	if r.other, r.err = annual.Open(src, otherKind(kind), year, opt); r.err != nil {
+		return r
+	}
+	r.frozen, r.err = archive.Thaw(own.Report, from)
+	r.own = r.thawed(own)
+	return r
 }
 
 func otherKind(kind annual.Kind) annual.Kind {

@@ -32,7 +32,12 @@ type World struct {
 	Errors []error        // what it could not do
 	Path   string         // the file that a picker chooses; "" chooses none
 	Asked  string         // the name that a picker proposed
+	Mailed []string       // drafts handed to the mail program
+	Copied []string       // texts put on the clipboard
 	Viewed []string       // files handed to the system's viewer
+
+	Clipboard string            // the text on the clipboard
+	Settings  settings.Settings // the user's choices
 
 	shown screen.Screen
 	tb    testing.TB
@@ -58,12 +63,14 @@ func New(tb testing.TB, k *uitest.Kit, lang i18n.Lang) *World {
 	}
 	w.Store = store
 	w.Deps = &screen.Deps{Store: store, Texts: texts, Now: w.Now, Do: k.Queue.Do,
-		Canvas: func() fyne.Canvas { return k.Canvas() }, Clipboard: func(string) {}, Pick: picker{w}, Open: w.open,
+		Canvas: func() fyne.Canvas { return k.Canvas() }, Clipboard: w.copy, Pick: picker{w}, Open: w.open,
 		View: func(path string) error { w.Viewed = append(w.Viewed, path); return nil }, Copies: &screen.Copies{},
+		Mail:   func(address string) error { w.Mailed = append(w.Mailed, address); return nil },
 		Saved:  func(what string) { w.Said = append(w.Said, what) },
 		Failed: func(err error) { w.Errors = append(w.Errors, err) }, Templates: templates,
-		Settings: func() settings.Settings { return settings.Settings{} },
-		Choose:   func(func(*settings.Settings)) {}, Program: "Samsvar", Memory: &screen.Memory{}}
+		Settings: func() settings.Settings { return w.Settings }, Keep: w.keep,
+		Pasted: func() string { return w.Clipboard },
+		Choose: w.keep, Program: "Samsvar", Memory: &screen.Memory{}}
 	w.listen(k)
 	return w
 }
@@ -95,6 +102,14 @@ func (w *World) Killed(k *uitest.Kit) {
 	deps.Store = store
 	w.Store, w.Deps, w.shown = store, &deps, nil
 	w.listen(k)
+}
+
+func (w *World) keep(edit func(*settings.Settings)) { edit(&w.Settings) }
+
+// copy keeps what was put on the clipboard.
+func (w *World) copy(text string) {
+	w.Clipboard = text
+	w.Copied = append(w.Copied, text)
 }
 
 // Now is the moment; it goes on by a minute each time the clock is moved.

@@ -1,0 +1,308 @@
+package leader
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"samsvar/i18n"
+	"samsvar/model"
+	"samsvar/model/annual"
+	"samsvar/model/reg"
+	"samsvar/report/archive"
+	"samsvar/storage"
+	"samsvar/ui/look"
+	"samsvar/ui/screen"
+	"samsvar/ui/uitest"
+	"samsvar/ui/uitest/stock"
+)
+
+var pictures = flag.String("pictures", "", "folder to write pictures of the screen to")
+
+// show shows the leader's page of a filled store, in which the leader is P1, a
+// deputy P2 and the coordinator P3.
+func show(t *testing.T, document string, o look.Options, lang i18n.Lang, width, height float32) (*uitest.Kit, *stock.World, *page) {
+	t.Helper()
+	k := uitest.New(t, o)
+	w := stock.New(t, k, lang)
+	w.Fill()
+	w.Add("rolleinnehav", "H1", map[string]string{"rolle": "virksomhetsleder", "person": "P1", "fra": "2024-01-01"})
+	w.Add("rolleinnehav", "H2", map[string]string{"rolle": "virksomhetsleder", "person": "P2", "fra": "2024-01-01", "vara_for": "P1"})
+	w.Add("rolleinnehav", "H3", map[string]string{"rolle": "pko", "person": "P3", "fra": "2024-01-01"})
+	w.Add("systemer", "OWN", map[string]string{"navn": "Eget fagsystem", "type": string(model.SystemAgency), "livssyklus": "i_drift", "eierforhold": "systemeier"})
+	s := New(w.Deps, screen.Place{Kind: screen.Leader, Document: document, Year: 2026}).(*page)
+	w.Show(k, s, width, height)
+	k.Queue.Until(t, func() bool { return s.now.round != nil })
+	k.Settle()
+	return k, w, s
+}
+
+// answer answers all that must be answered.
+func answer(t *testing.T, k *uitest.Kit, w *stock.World, s *page) {
+	t.Helper()
+	round := s.now.round
+	for _, l := range round.Lines {
+		if !l.MissesAnswer() {
+			continue
+		}
+		value := map[annual.AnswerType]string{annual.Count: "3", annual.Decimal: "1.5", annual.YesOrNo: "ja", annual.YesPartNo: "delvis",
+			annual.Rating: "6", annual.Text: "Bra", annual.Many: string(model.ValuationMethods.Codes[0])}[l.Question.Type]
+		report, err := round.Give(annual.Reply{Question: l.Question.ID, Value: &value})
+		if err != nil {
+			t.Fatal(err)
+		}
+		round = round.With(report)
+	}
+	if _, err := w.Store.Save(write(round.Report, round.Report)); err != nil {
+		t.Fatal(err)
+	}
+	k.Queue.Until(t, func() bool { return len(s.now.round.Blockers()) == 0 })
+	k.Settle()
+}
+
+func signIt(t *testing.T, k *uitest.Kit, w *stock.World, s *page) *model.Report {
+	t.Helper()
+	k.Tap("Signer …")
+	k.Tap("Hvem signerer")
+	k.Tap("Kari Nordmann, virksomhetsleder")
+	k.Focus("Sted")
+	k.Type("Oslo")
+	k.Tap("Signer")
+	k.Queue.Until(t, func() bool { return s.now.round.Locked() || len(w.Errors) > 0 })
+	k.Settle()
+	if len(w.Errors) > 0 {
+		t.Fatal(w.Errors)
+	}
+	return stored(t, w)
+}
+
+func stored(t *testing.T, w *stock.World) *model.Report {
+	t.Helper()
+	all := model.Reports.All(w.Store.View())
+	if len(all) != 1 {
+		t.Fatalf("%d reports", len(all))
+	}
+	return all[0]
+}
+
+func TestPictures(t *testing.T) {
+	if *pictures == "" {
+		t.Skip("no folder given")
+	}
+	for name, o := range map[string]look.Options{"light": {}, "dark": {Mode: look.Dark}, "large": {Percent: 200}} {
+		k, w, s := show(t, "ve", o, i18n.Bokmal, 1064, 720)
+		k.Picture(*pictures+"/leader-"+name+".png", 1)
+		s.scroll.ScrollToOffset(s.scroll.Offset.AddXY(0, 700))
+		k.Settle()
+		k.Picture(*pictures+"/leader-down-"+name+".png", 1)
+		answer(t, k, w, s)
+		k.Tap("Signer …")
+		k.Picture(*pictures+"/leader-signing-"+name+".png", 1)
+		k.Press("Escape")
+		signIt(t, k, w, s)
+		k.Picture(*pictures+"/leader-signed-"+name+".png", 1)
+		s.scroll.ScrollToBottom()
+		k.Settle()
+		k.Picture(*pictures+"/leader-signed-down-"+name+".png", 1)
+	}
+	k, _, _ := show(t, "lg", look.Options{}, i18n.Nynorsk, 1064, 2400)
+	k.Picture(*pictures+"/leader-lg.png", 1)
+	k, _, _ = show(t, "ve", look.Options{}, i18n.English, 1064, 2600)
+	k.Picture(*pictures+"/leader-all.png", 1)
+}
+
+func TestWhatIsMissingKeepsTheLeaderFromSigning(t *testing.T) {
+	k, w, s := show(t, "ve", look.Options{}, i18n.Bokmal, 1064, 720)
+	k.Tap("Signer …")
+	if !k.Has("Dokumentet kan ikke signeres ennå") {
+		t.Error("nothing says that something is missing")
+	}
+	k.Press("Escape")
+	for _, h := range []reg.ID{"H1", "H2"} {
+		if _, err := w.Store.Save(storage.Change{Delete: []reg.Ref{{Register: "rolleinnehav", ID: h}}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := signers(w.Store.View(), s.Today()); len(got) > 0 {
+		t.Errorf("%v may sign", got)
+	}
+}
+
+func TestSigningLocksTheReport(t *testing.T) {
+	k, w, s := show(t, "ve", look.Options{}, i18n.Bokmal, 1064, 720)
+	answer(t, k, w, s)
+	if got := signers(w.Store.View(), s.Today()); len(got) != 2 || got[0].name != "Kari Nordmann" || got[1].deputyOf != "Kari Nordmann" {
+		t.Errorf("%+v may sign", got)
+	}
+	before := s.now.round.Line("ve.sys.eid").Figure.Value
+	r := signIt(t, k, w, s)
+	sig, v := r.Signature(), r.VersionOf(r.Version)
+	if sig == nil || sig.Person != "P1" || sig.Place != "Oslo" || sig.Role != model.RoleLeader || len(sig.DataHash) != 64 || sig.FileHash != v.FileHash {
+		t.Fatalf("signature %+v", sig)
+	}
+	if r.Status != model.ReportSigned || r.Version != reg.Int(1) || v.MadeBy != "Kari Nordmann" || v.FileName != "VE_Prøveetaten_2026_v1.pdf" || len(v.Files) != 4 {
+		t.Errorf("report %+v, version %+v", r.Status, v)
+	}
+	if _, err := w.Store.Undo(); err == nil || stored(t, w).Signature() == nil {
+		t.Errorf("signing was taken back: %v", err)
+	}
+	refusedEverywhere(t, w, r)
+	w.Add("systemer", "NEW", map[string]string{"navn": "Nytt system", "type": string(model.SystemAgency), "livssyklus": "i_drift", "eierforhold": "systemeier"})
+	k.Settle()
+	round, err := annual.Open(w.Store.View(), annual.Declaration, 2026, s.Annual())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := round.Line("ve.sys.eid"); got.Figure.Value != before || got.Answer.Value != before {
+		t.Errorf("the figure became %s, answer %s, and was %s", got.Figure.Value, got.Answer.Value, before)
+	}
+	list, err := annual.Find(w.Store.View(), s.Annual())
+	if err != nil || len(list.ByRule("R-VE-04")) != 1 {
+		t.Errorf("nothing tells that the registers have changed (%v)", err)
+	}
+	frozen, err := archive.Thaw(r, w.Store)
+	if err != nil || frozen == nil {
+		t.Fatal(err)
+	}
+	kept := round.WithFigures(frozen.Snapshot.KeptFigures()).Line("ve.sys.eid").Figure
+	if kept.Value != before || len(kept.Records) == 0 || slices.ContainsFunc(kept.Records, func(r reg.Ref) bool { return r.ID == "NEW" }) {
+		t.Errorf("the records behind the figure are %v", kept.Records)
+	}
+}
+
+// refusedEverywhere tries to change a signed report in every way there is.
+func refusedEverywhere(t *testing.T, w *stock.World, r *model.Report) {
+	t.Helper()
+	changed := model.Reports.Clone(r).(*model.Report)
+	changed.Reservations = "Nytt"
+	unsigned := model.Reports.Clone(r).(*model.Report)
+	unsigned.Signatures, unsigned.Status = nil, model.ReportDraft
+	for name, change := range map[string]storage.Change{
+		"an edit":    {Records: []storage.Write{{Register: model.Reports.Key, Record: changed}}},
+		"an import":  {Records: []storage.Write{{Register: model.Reports.Key, Record: changed}}, Origin: storage.OriginImport},
+		"unsigning":  {Records: []storage.Write{{Register: model.Reports.Key, Record: unsigned}}},
+		"a deletion": {Delete: []reg.Ref{{Register: model.Reports.Key, ID: r.ID}}},
+		"force":      {Delete: []reg.Ref{{Register: model.Reports.Key, ID: r.ID}}, Force: true},
+	} {
+		var invalid *storage.Invalid
+		if _, err := w.Store.Save(change); !errors.As(err, &invalid) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	sent := model.Reports.Clone(r).(*model.Report)
+	sent.ArchiveRef = "27/100"
+	if _, err := w.Store.Save(write(sent, r)); err != nil {
+		t.Errorf("the case number cannot be noted: %v", err)
+	}
+}
+
+func TestReopening(t *testing.T) {
+	k, w, s := show(t, "ve", look.Options{}, i18n.Bokmal, 1064, 720)
+	answer(t, k, w, s)
+	first := signIt(t, k, w, s)
+	k.Tap("Gjenåpne …")
+	k.Tap("Gjenåpne")
+	if !k.Has("Skriv hvorfor.") || !stored(t, w).Signed() {
+		t.Error("opened without a reason")
+	}
+	k.Focus("Hvorfor blir dokumentet gjenåpnet")
+	k.Type("Feil antall systemer")
+	k.Tap("Gjenåpne")
+	k.Queue.Until(t, func() bool { return !s.now.round.Locked() || len(w.Errors) > 0 })
+	k.Settle()
+	r := stored(t, w)
+	if v := r.VersionOf(reg.Int(2)); len(w.Errors) > 0 || r.Signed() || v == nil || v.Replaces != reg.Int(1) || v.Reason != "Feil antall systemer" || v.OpenedBy != "Kari Nordmann" {
+		t.Fatalf("%v: %+v", w.Errors, r.Versions)
+	}
+	if !k.Has("Erstatter versjon 1. Årsak: Feil antall systemer") {
+		t.Error("the reason is not shown")
+	}
+	w.Later(24 * time.Hour)
+	second := signIt(t, k, w, s)
+	if len(second.Signatures) != 2 || second.Version != reg.Int(2) || len(second.Versions) != 2 {
+		t.Errorf("versions %+v", second.Versions)
+	}
+	if old := second.VersionOf(reg.Int(1)); old == nil || old.FileHash != first.VersionOf(reg.Int(1)).FileHash {
+		t.Error("the first version did not stay as it was")
+	}
+	if v := second.VersionOf(reg.Int(2)); v.Reason != "Feil antall systemer" || v.FileHash == first.Signature().FileHash || v.FileName != "VE_Prøveetaten_2026_v2.pdf" {
+		t.Errorf("second version %+v", v)
+	}
+}
+
+func TestTheSignedDocumentIsSavedAsItWasSigned(t *testing.T) {
+	k, w, s := show(t, "ve", look.Options{}, i18n.Bokmal, 1064, 720)
+	answer(t, k, w, s)
+	r := signIt(t, k, w, s)
+	w.Add("systemer", "NEW", map[string]string{"navn": "Nytt system", "livssyklus": "i_drift", "eierforhold": "systemeier"})
+	w.Path = filepath.Join(t.TempDir(), "kopi.pdf")
+	said := len(w.Said)
+	k.Tap("Lagre det signerte dokumentet")
+	k.Queue.Until(t, func() bool { return len(w.Said) > said || len(w.Errors) > 0 })
+	data, err := os.ReadFile(w.Path)
+	if err != nil || archive.Sum(data) != r.Signature().FileHash {
+		t.Errorf("saved another file (%v, %v)", err, w.Errors)
+	}
+	snapshot, err := os.ReadFile(archive.DataName(w.Path))
+	if err != nil || archive.Sum(snapshot) != r.Signature().DataHash {
+		t.Errorf("saved other data (%v)", err)
+	}
+	if manifest, err := os.ReadFile(strings.TrimSuffix(w.Path, ".pdf") + ".sha256"); err != nil || !bytes.Contains(manifest, []byte(r.Signature().FileHash+"  kopi.pdf")) {
+		t.Errorf("the list of checksums is %s (%v)", manifest, err)
+	}
+	frozen, err := archive.Thaw(r, w.Store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.ToLower(strings.Join(k.Texts(), " "))
+	if strings.Contains(text, "kvalifisert") || frozen.Document.Draft {
+		t.Error("the page claims too much, or the document is a draft")
+	}
+	if s.Content() == nil {
+		t.Error("nothing is shown")
+	}
+}
+
+func TestRowsLeadToWhatTheyAreAbout(t *testing.T) {
+	k, w, s := show(t, "ve", look.Options{}, i18n.Bokmal, 1064, 2000)
+	tests := map[string]screen.Place{
+		"rule:R-DBA-01":       {Kind: screen.Gaps, Rule: "R-DBA-01"},
+		"question:ve.sys.eid": {Kind: screen.Yearly, Document: "ve", Year: 2026, Question: "ve.sys.eid"},
+		"systemer/S1":         {Kind: screen.Record, Register: "systemer", ID: "S1"},
+	}
+	for ref, want := range tests {
+		if got := screen.PlaceOf(ref, s.place(screen.Yearly)); !samePlace(got, want) {
+			t.Errorf("%s leads to %+v", ref, got)
+		}
+	}
+	k.Tap("Åpne: " + s.Texts.FigureShort("ve.sys.eid"))
+	if got := w.Last(); got.Question != "ve.sys.eid" {
+		t.Errorf("leads to %+v", got)
+	}
+}
+
+func samePlace(a, b screen.Place) bool {
+	return a.Kind == b.Kind && a.Rule == b.Rule && a.Question == b.Question && a.Register == b.Register && a.ID == b.ID && a.Document == b.Document
+}
+
+func TestEveryLanguage(t *testing.T) {
+	for _, lang := range i18n.Langs() {
+		for _, document := range []string{"ve", "lg"} {
+			k, w, _ := show(t, document, look.Options{}, lang, 1064, 720)
+			for _, text := range k.Texts() {
+				if strings.Contains(text, "⟨") {
+					t.Errorf("%s %s: %s", lang, document, text)
+				}
+			}
+			if len(w.Errors) > 0 {
+				t.Errorf("%s %s: %v", lang, document, w.Errors)
+			}
+		}
+	}
+}
