@@ -32,7 +32,7 @@ type help struct {
 func (s *Screen) assessPart() []fyne.CanvasObject {
 	if s.i.Type != "" && !s.i.Breach() {
 		sheet := s.Sheet("alvorlighet", "hovedaarsak", "konsekvenser")
-		return []fyne.CanvasObject{parts.NewCard(parts.NewHeading(s.t("assess.other")), parts.NewNote(s.t("assess.other.help"))), sheet.Object()}
+		return []fyne.CanvasObject{parts.NewCard(parts.NewHeading(s.t("assess.not_breach")), parts.NewNote(s.t("assess.not_breach.help"))), sheet.Object()}
 	}
 	h := s.newHelp()
 	sheet := s.Sheet("bruddtype", "alvorlighet", "konsekvenser", "risiko", "risiko_begrunnelse", "meldeplikt")
@@ -76,7 +76,9 @@ func (s *Screen) newHelp() *help {
 	return h
 }
 
-func (s *Screen) label(f *reg.Field) string { return s.Texts.T("field." + f.Key) }
+func (s *Screen) label(f *reg.Field) string {
+	return s.t("ask." + strings.TrimPrefix(f.Key, "bruddvurdering_"))
+}
 
 func (s *Screen) guess() breach.Answers {
 	for _, agency := range model.Agencies.All(s.Store.View()) {
