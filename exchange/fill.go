@@ -18,7 +18,7 @@ func (d *draft) take(g group) {
 		for _, from := range cells {
 			d.keep(from, "")
 		}
-	case g.field.Managed:
+	case g.field.Managed, managedList(d.p.reg, g.path):
 		d.takeManaged(cells)
 	case len(cells) == 0:
 		d.takeEmpty(g)
@@ -68,6 +68,13 @@ func (d *draft) takeEmpty(g group) {
 	if f := inItems(d.p.reg, g.path); (f == nil || f.Path == g.path) && g.field.Kind != reg.KindOne {
 		d.set[g.path] = value{}
 	}
+}
+
+// managedList reports whether a path lies in a list that only the program fills
+// in.
+func managedList(register *reg.Register, path string) bool {
+	f := inItems(register, path)
+	return f != nil && f.Managed
 }
 
 // inItems returns the list of items that a path lies in, itself included, or nil.

@@ -26,7 +26,7 @@ func (d *draft) takeItemGroups() {
 			continue
 		}
 		f := inItems(d.p.reg, g.path)
-		if f == nil || len(d.filled(g)) == 0 {
+		if f == nil || f.Managed || len(d.filled(g)) == 0 {
 			continue
 		}
 		if byList[f] == nil {

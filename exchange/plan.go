@@ -183,7 +183,7 @@ func (p *planner) reportColumns(t *table) {
 		switch {
 		case c.path == MapNote:
 			issue.Code, issue.Kept = IssueUnmapped, noteField
-		case c.field != nil && c.field.Managed && c.path != "id" && c.path != "nr":
+		case c.field != nil && (c.field.Managed || managedList(p.reg, c.path)) && c.path != "id" && c.path != "nr":
 			issue.Code, issue.Field = IssueManaged, c.path
 		default:
 			continue

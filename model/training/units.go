@@ -58,20 +58,24 @@ func (c *computer) up(unit reg.ID, visit func(reg.ID)) {
 	}
 }
 
-// employees is a unit's own head-count, or the sum of those below where it has
-// none and each of them has.
+// employees is the head-count of a unit with those below it. What a unit says of
+// itself is of all of them where it is as many as they are together, and else
+// of those who belong to none of them.
 func (c *computer) employees(u *model.Unit, below map[reg.ID][]*model.Unit, depth int) reg.Num {
 	own := c.headCount(u.HeadCounts)
-	if own.IsSet() || len(below[u.ID]) == 0 || depth > len(c.units) {
+	if len(below[u.ID]) == 0 || depth > len(c.units) {
 		return own
 	}
-	sum := 0
+	sum, known := 0, true
 	for _, part := range below[u.ID] {
 		n := c.employees(part, below, depth+1)
-		if !n.IsSet() {
-			return reg.Num{}
-		}
-		sum += n.Int()
+		sum, known = sum+n.Int(), known && n.IsSet()
 	}
-	return reg.Int(sum)
+	switch {
+	case !own.IsSet() && !known:
+		return reg.Num{}
+	case own.IsSet() && own.Int() >= sum:
+		return own
+	}
+	return reg.Int(own.Int() + sum)
 }

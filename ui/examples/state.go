@@ -127,3 +127,13 @@ type ticked struct{ rows }
 
 // Marked reports whether a row is ticked.
 func (t ticked) Marked(row int) bool { return t.s.marked[t.s.shown[row].ID] }
+
+// Marks reports whether any row is ticked, and whether all are.
+func (t ticked) Marks() (some, all bool) {
+	all = true
+	for _, e := range t.s.shown {
+		some = some || t.s.marked[e.ID]
+		all = all && t.s.marked[e.ID]
+	}
+	return some, all
+}

@@ -36,6 +36,7 @@ func kinds() map[screen.Kind]string {
 		screen.Record:     "post",
 		screen.Edit:       "skjema",
 		screen.Import:     "import",
+		screen.Calendar:   "arshjul",
 		screen.Yearly:     "egenerklaering",
 		screen.Preview:    "egenerklaering",
 		screen.Leader:     "egenerklaering",

@@ -19,7 +19,7 @@ func (v *view) stepsCard(s summary) fyne.CanvasObject {
 	}
 	wish := v.d.Settings().FirstSteps
 	all := firstSteps(v.d.Store.View(), s, v.d.Today())
-	if wish == stepsHidden || wish != stepsAsked && left(all) == 0 {
+	if wish == stepsHidden || wish != stepsAsked && left(all) <= fewSteps {
 		return nil
 	}
 	t := v.d.Texts
@@ -34,6 +34,10 @@ func (v *view) stepsCard(s summary) fyne.CanvasObject {
 	}
 	return parts.NewCard(head, parts.Lined(8, rows...))
 }
+
+// fewSteps is how many steps may be left for the card to make room for the work
+// of the day: the findings and the year lead to them anyway.
+const fewSteps = 2
 
 // stepRow is a step; the next one to do has the primary button.
 func (v *view) stepRow(number int, s step, next bool) fyne.CanvasObject {

@@ -24,7 +24,7 @@ func NewHead(title, line string, actions ...fyne.CanvasObject) *Head {
 	words := Column(2, h.title, h.line)
 	h.row = words
 	if len(actions) > 0 {
-		h.row = container.New(&headRow{}, words, Row(unit(1), actions...))
+		h.row = container.New(&headRow{}, words, Flow(unit(1), actions...))
 	}
 	h.ExtendBaseWidget(h)
 	return h
