@@ -84,7 +84,7 @@ func TestVaccineRegisterGoneWrong(t *testing.T) {
 // None of the privacy rules is firm: each of its findings can be set aside.
 func TestPrivacyFindingsCanBeSetAside(t *testing.T) {
 	src := crowd(t, 900, 17)
-	src[model.Agencies.Key][0].(*model.Agency).PublicBody = reg.Yes // there is only one, and rules ask it
+	src[model.Agencies.Key][0].(*model.Agency).PublicBody = reg.Yes                                             // there is only one, and rules ask it
 	src[model.Transfers.Key] = append(src[model.Transfers.Key], transfer(tool(model.ToolAdequacy), into("US"))) // too rare by chance
 	now := Options{Now: noon, Zone: oslo}
 	before := Run(NewFacts(index(src), now), privacyRules())
