@@ -89,7 +89,7 @@ var (
 
 // Parse reads the Markdown of the guide: headings, paragraphs, lists of one
 // level, tables, blocks of code, and bold, italic, code and links within them.
-// Anything else is taken as plain words.
+// Lines with a picture are left out. Anything else is taken as plain words.
 func Parse(text string) []Block {
 	p := &parser{}
 	for line := range strings.Lines(strings.ReplaceAll(text, "\r\n", "\n")) {
@@ -115,7 +115,7 @@ func (p *parser) line(line string) {
 	}
 	heading := headingLine.FindStringSubmatch(line)
 	switch dot, step := dotLine.FindStringSubmatch(line), stepLine.FindStringSubmatch(line); {
-	case strings.TrimSpace(line) == "":
+	case strings.TrimSpace(line) == "", strings.HasPrefix(line, "!["): // pictures are not carried: the screen is at hand
 		p.end()
 	case heading != nil:
 		p.end()
