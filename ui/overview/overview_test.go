@@ -22,6 +22,7 @@ var pictures = flag.String("pictures", "", "folder to write pictures of the scre
 // busy is an agency with much to do.
 func busy(t *testing.T, k *uitest.Kit) *stock.World {
 	w := stock.New(t, k, i18n.Bokmal)
+	w.Settings.FirstSteps = stepsHidden // the first steps have tests of their own
 	w.Fill()
 	w.Set(reg.Ref{Register: "virksomhet", ID: "AGENCY"}, "aar", `[{"aar":"2025","ansatte_antall":"40"}]`)
 	breach := func(id, title, aware string) {
@@ -217,6 +218,7 @@ func TestTheCaveatStandsByTheBars(t *testing.T) {
 func TestAnEmptyStoreSaysHowToBegin(t *testing.T) {
 	k := uitest.New(t, look.Options{})
 	w := stock.New(t, k, i18n.Bokmal)
+	w.Settings.FirstSteps = stepsHidden
 	w.Show(k, New(w.Deps, screen.Place{}), 1064, 720)
 	k.Queue.Until(t, func() bool { return k.Has("Registrene er tomme") })
 }
