@@ -39,7 +39,10 @@ type robot struct {
 // the record again and finds what it wrote.
 func TestTheRobotFillsInEveryRegister(t *testing.T) {
 	seen := map[reg.Kind]bool{}
-	for _, r := range model.All() {
+	for i, r := range model.All() {
+		if raceDetector && i%6 != 0 {
+			continue // all are filled in without it
+		}
 		t.Run(r.Key, func(t *testing.T) {
 			k, w := begin(t, look.Options{}, i18n.Bokmal)
 			seed(t, w)
@@ -53,7 +56,7 @@ func TestTheRobotFillsInEveryRegister(t *testing.T) {
 		})
 	}
 	for _, kind := range reg.Kinds() {
-		if !seen[kind] {
+		if !seen[kind] && !raceDetector {
 			t.Errorf("no field of kind %s was filled in", kind)
 		}
 	}

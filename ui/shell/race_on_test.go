@@ -1,0 +1,7 @@
+//go:build race
+
+package shell
+
+// raceDetector is whether the tests run under it, where a screen takes ten
+// times as long.
+const raceDetector = true
