@@ -67,8 +67,8 @@ func TestMoment(t *testing.T) {
 
 func TestTheSameIsWrittenTheSame(t *testing.T) {
 	e := Event{UID: "A", Day: now, Summary: "x", Text: "y", Category: "z"}
-	if write(t, e, e) != write(t, e, e) {
-		t.Error("two runs differ")
+	if first, again := write(t, e, e), write(t, e, e); first != again {
+		t.Errorf("two runs differ:\n%s\n%s", first, again)
 	}
 }
 

@@ -114,8 +114,6 @@ func (s *Screen) to(year int) func() {
 	}
 }
 
-func (s *Screen) view() reading.View { return reading.View{Texts: s.Texts, Reach: s.pane.Reveal} }
-
 func (s *Screen) showHead() {
 	line := ""
 	if s.shown {
