@@ -68,7 +68,7 @@ func (p *program) importSheet(path string) {
 	p.t.Helper()
 	p.goTo("Systemer")
 	p.keys("ctrl+i", "Return") // the button that asks for a file has the focus
-	p.text(path)
+	p.text(p.path(path))
 	p.keys("Return")
 	p.picture("import-preview")
 	p.keys("ctrl+s")
@@ -104,7 +104,7 @@ func (p *program) saveDraft(path string) {
 	p.keys("ctrl+1", "ctrl+3")
 	p.tab(3)
 	p.keys("Return", "Return", "ctrl+a")
-	p.text(path)
+	p.text(p.path(path))
 	p.keys("Return")
 	p.wait("the document", func() bool {
 		data, err := os.ReadFile(path)

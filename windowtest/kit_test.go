@@ -129,6 +129,15 @@ func (p *program) opened() string {
 	return chosen.Recent[0]
 }
 
+// path is a file's path as the program knows it: Wine shows the whole file system
+// as the drive Z.
+func (p *program) path(path string) string {
+	if os.Getenv("SAMSVAR_WINE") == "" {
+		return path
+	}
+	return "Z:" + strings.ReplaceAll(path, "/", `\`)
+}
+
 // text types letters that every keyboard has.
 func (p *program) text(text string) {
 	p.t.Helper()

@@ -108,7 +108,11 @@ func resolve(folder, typed string, mode Mode, ending string) choice {
 			path = filepath.Join(home, rest)
 		}
 	}
-	if !filepath.IsAbs(path) {
+	switch {
+	case filepath.IsAbs(path):
+	case os.IsPathSeparator(path[0]): // on Windows: of the drive one is on
+		path = filepath.VolumeName(folder) + path
+	default:
 		path = filepath.Join(folder, path)
 	}
 	info, err := os.Stat(path)
