@@ -98,19 +98,36 @@ func (p *program) confirmAnswers() {
 	p.picture("answered")
 }
 
-// saveDraft saves the declaration as PDF, as far as it has come.
+// saveDraft saves the declaration as PDF, as far as it has come. On a busy
+// machine a key may come before the figures are there, so it is tried again.
 func (p *program) saveDraft(path string) {
 	p.t.Helper()
-	p.keys("ctrl+1", "ctrl+3")
-	p.tab(3)
-	p.keys("Return", "Return", "ctrl+a")
-	p.text(p.path(path))
-	p.keys("Return")
-	p.wait("the document", func() bool {
+	const tries = 3
+	for range tries {
+		p.keys("ctrl+1", "ctrl+3")
+		p.tab(3)
+		p.keys("Return", "Return", "ctrl+a")
+		p.text(p.path(path))
+		p.keys("Return")
+		if comes(path) {
+			p.picture("document")
+			return
+		}
+		p.keys("Escape", "Escape")
+	}
+	p.t.Fatalf("%s is not written", path)
+}
+
+// comes reports whether a whole PDF lies at a path before long.
+func comes(path string) bool {
+	const long = 20 * time.Second
+	for begun := time.Now(); time.Since(begun) < long; time.Sleep(200 * time.Millisecond) {
 		data, err := os.ReadFile(path)
-		return err == nil && strings.HasPrefix(string(data), "%PDF-") && strings.Contains(string(data[max(len(data)-32, 0):]), "%%EOF")
-	})
-	p.picture("document")
+		if err == nil && strings.HasPrefix(string(data), "%PDF-") && strings.Contains(string(data[max(len(data)-32, 0):]), "%%EOF") {
+			return true
+		}
+	}
+	return false
 }
 
 // tab goes on by so many fields.
