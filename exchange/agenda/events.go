@@ -52,7 +52,7 @@ func (w Words) eventText(e calendar.Entry) string {
 	if e.At.IsSet() {
 		lines = append(lines, w.Texts.T("agenda.by", w.Texts.Instant(e.At)))
 	}
-	return joined("\n", append(lines, w.todo(e))...)
+	return joined("\n", append(lines, w.remedy(e))...)
 }
 
 // place says in words where to find the record.
@@ -64,8 +64,8 @@ func (w Words) place(e calendar.Entry) string {
 	return w.Texts.T("agenda.place", w.Texts.RegisterMany(r), e.No)
 }
 
-// todo says what to do about an entry, "" where that says itself.
-func (w Words) todo(e calendar.Entry) string {
+// remedy says what to do about an entry, "" where that says itself.
+func (w Words) remedy(e calendar.Entry) string {
 	for _, key := range []string{e.Register + "." + e.Field, string(e.Kind)} {
 		if w.Texts.Has("agenda.do." + key) {
 			return w.Texts.T("agenda.do." + key)

@@ -17,7 +17,7 @@ type Task struct {
 	Where string   // where in the program it is found
 	Due   reg.Day  // no day where there is no deadline
 	At    string   // the hour, where that counts
-	Todo  []string // what to do, each a sentence
+	Tasks []string // what to do, each a sentence
 }
 
 // TaskOf is the task of an entry.
@@ -29,8 +29,8 @@ func (w Words) TaskOf(e calendar.Entry) Task {
 	if e.At.IsSet() {
 		task.At = w.Texts.Instant(e.At)
 	}
-	if do := w.todo(e); do != "" {
-		task.Todo = []string{do}
+	if do := w.remedy(e); do != "" {
+		task.Tasks = []string{do}
 	}
 	return task
 }
@@ -48,8 +48,8 @@ func (w Words) Reminder(task Task, today reg.Day, from string) Mail {
 	}
 	what := joined(": ", task.What, numbered(task))
 	parts := []string{greeting, joined("\n", what, w.due(task, today), task.Where)}
-	if len(task.Todo) > 0 {
-		parts = append(parts, t.T("agenda.mail.todo")+"\n"+bullets(task.Todo))
+	if len(task.Tasks) > 0 {
+		parts = append(parts, t.T("agenda.mail.tasks")+"\n"+bullets(task.Tasks))
 	}
 	parts = append(parts, t.T("agenda.mail.end"), joined("\n", t.T("agenda.mail.regards"), from))
 	return Mail{To: to, Subject: w.subject(task), Body: joined("\n\n", parts...)}

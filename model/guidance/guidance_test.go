@@ -15,7 +15,7 @@ import (
 	"samsvar/model/reg"
 )
 
-func load(t *testing.T) *guidance.Library {
+func load(t *testing.T) *guidance.Collection {
 	t.Helper()
 	lib, err := guidance.Load()
 	if err != nil {

@@ -24,8 +24,8 @@ func (w Wording) In(lang string) string {
 	return w["nb"]
 }
 
-// Library is all guidance.
-type Library struct {
+// Collection is all guidance.
+type Collection struct {
 	Date     string // when it was last gone through, yyyy-mm-dd
 	Examples []*Example
 	Tasks    []Task
@@ -57,12 +57,12 @@ func order() []string {
 }
 
 // Load reads the data that comes with the program.
-func Load() (*Library, error) {
+func Load() (*Collection, error) {
 	shared, err := read("vocabulary")
 	if err != nil {
 		return nil, err
 	}
-	lib := &Library{Date: shared.Date}
+	lib := &Collection{Date: shared.Date}
 	for _, name := range order() {
 		f, err := read(name)
 		if err != nil {
@@ -91,7 +91,7 @@ func read(name string) (*file, error) {
 }
 
 // Example returns the example with this id, or nil.
-func (l *Library) Example(id string) *Example {
+func (l *Collection) Example(id string) *Example {
 	for _, e := range l.Examples {
 		if e.ID == id {
 			return e
@@ -101,7 +101,7 @@ func (l *Library) Example(id string) *Example {
 }
 
 // Registers are the keys of the registers that there are examples for, in order.
-func (l *Library) Registers() []string {
+func (l *Collection) Registers() []string {
 	var keys []string
 	for _, e := range l.Examples {
 		if !slices.Contains(keys, e.Register) {
@@ -112,7 +112,7 @@ func (l *Library) Registers() []string {
 }
 
 // Of are the examples for a register, in order.
-func (l *Library) Of(register string) []*Example {
+func (l *Collection) Of(register string) []*Example {
 	var own []*Example
 	for _, e := range l.Examples {
 		if e.Register == register {
@@ -123,7 +123,7 @@ func (l *Library) Of(register string) []*Example {
 }
 
 // Roles are the roles that have tasks through the year, in order.
-func (l *Library) Roles() []model.Role {
+func (l *Collection) Roles() []model.Role {
 	var roles []model.Role
 	for _, t := range l.Tasks {
 		if !slices.Contains(roles, t.Role) {
@@ -134,7 +134,7 @@ func (l *Library) Roles() []model.Role {
 }
 
 // TasksOf are a role's tasks in the order of the year.
-func (l *Library) TasksOf(role model.Role) []Task {
+func (l *Collection) TasksOf(role model.Role) []Task {
 	own := slices.DeleteFunc(slices.Clone(l.Tasks), func(t Task) bool { return t.Role != role })
 	slices.SortStableFunc(own, func(a, b Task) int { return a.Month - b.Month })
 	return own

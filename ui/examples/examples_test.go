@@ -91,7 +91,7 @@ func TestCriteriaGoToTheAgency(t *testing.T) {
 
 func TestEveryKindAndThemeHasAName(t *testing.T) {
 	_, _, v := open(t, "", i18n.Bokmal, look.Options{})
-	for _, e := range v.state.library.Examples {
+	for _, e := range v.state.collection.Examples {
 		if !v.Texts.Has("guidance.theme."+e.Theme) || !v.Texts.Has("ui.examples.kind."+e.Register) {
 			t.Errorf("%s: no name for the theme %s or the kind %s", e.ID, e.Theme, e.Register)
 		}

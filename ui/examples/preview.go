@@ -61,9 +61,9 @@ func holds(section reading.Section, path string) bool {
 
 // day is when the examples were last gone through.
 func (v *view) day() string {
-	day, err := reg.ParseDay(v.state.library.Date)
+	day, err := reg.ParseDay(v.state.collection.Date)
 	if err != nil {
-		return v.state.library.Date
+		return v.state.collection.Date
 	}
 	return v.Texts.Day(day)
 }

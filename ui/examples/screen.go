@@ -34,9 +34,9 @@ func New(d *screen.Deps, p screen.Place) screen.Screen {
 	lib, err := guidance.Load()
 	if err != nil {
 		d.Failed(err)
-		lib = &guidance.Library{}
+		lib = &guidance.Collection{}
 	}
-	v.state = &state{texts: d.Texts, library: lib, register: model.ProcessingRecords.Key, marked: map[string]bool{}}
+	v.state = &state{texts: d.Texts, collection: lib, register: model.ProcessingRecords.Key, marked: map[string]bool{}}
 	if len(lib.Of(p.Register)) > 0 {
 		v.state.register = p.Register
 	}
@@ -104,8 +104,8 @@ func (v *view) searchKey(ev *fyne.KeyEvent) bool {
 
 func (v *view) setTabs() {
 	var options []parts.Option
-	for _, key := range v.state.library.Registers() {
-		options = append(options, parts.Option{Key: key, Text: v.t("tab", v.t("kind."+key), v.Texts.Int(len(v.state.library.Of(key))))})
+	for _, key := range v.state.collection.Registers() {
+		options = append(options, parts.Option{Key: key, Text: v.t("tab", v.t("kind."+key), v.Texts.Int(len(v.state.collection.Of(key))))})
 	}
 	v.tabs.Set(options, v.state.register)
 }

@@ -13,12 +13,12 @@ import (
 
 // state is what is shown: a kind of examples, narrowed by a search.
 type state struct {
-	texts    *i18n.Texts
-	library  *guidance.Library
-	register string
-	query    string
-	shown    []*guidance.Example
-	marked   map[string]bool // by id, of those that are items
+	texts      *i18n.Texts
+	collection *guidance.Collection
+	register   string
+	query      string
+	shown      []*guidance.Example
+	marked     map[string]bool // by id, of those that are items
 }
 
 func (s *state) lang() string { return string(s.texts.Lang()) }
@@ -28,7 +28,7 @@ func (s *state) lang() string { return string(s.texts.Lang()) }
 func (s *state) narrow() {
 	words := strings.Fields(i18n.Fold(s.query))
 	s.shown = nil
-	for _, e := range s.library.Of(s.register) {
+	for _, e := range s.collection.Of(s.register) {
 		text := i18n.Fold(e.Title(s.lang()) + " " + s.theme(e) + " " + s.body(e))
 		if hasAll(text, words) {
 			s.shown = append(s.shown, e)
@@ -69,7 +69,7 @@ func (s *state) items() bool { return len(s.shown) > 0 && s.shown[0].Field != ""
 // one where none is marked.
 func (s *state) chosen(current *guidance.Example) []*guidance.Example {
 	var all []*guidance.Example
-	for _, e := range s.library.Of(s.register) {
+	for _, e := range s.collection.Of(s.register) {
 		if s.marked[e.ID] {
 			all = append(all, e)
 		}

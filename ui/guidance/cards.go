@@ -72,7 +72,7 @@ func (v *view) roleCard() fyne.CanvasObject {
 			v.Open(screen.Place{Kind: screen.Record, Register: model.RoleCards.Key, ID: card.ID})
 		})))
 	}
-	for _, e := range v.state.library.Of(model.RoleCards.Key) {
+	for _, e := range v.state.collection.Of(model.RoleCards.Key) {
 		rec, err := e.Record(v.state.lang)
 		card, ok := rec.(*model.RoleCard)
 		if err != nil || !ok || card.Role != v.state.role {

@@ -35,10 +35,10 @@ func New(d *screen.Deps, _ screen.Place) screen.Screen {
 	lib, err := guidance.Load()
 	if err != nil {
 		d.Failed(err)
-		lib = &guidance.Library{}
+		lib = &guidance.Collection{}
 	}
 	chosen := d.Settings()
-	v := &view{Deps: d, roles: parts.NewTabs(), body: parts.Column(gap), state: &state{library: lib, lang: string(d.Texts.Lang()),
+	v := &view{Deps: d, roles: parts.NewTabs(), body: parts.Column(gap), state: &state{collection: lib, lang: string(d.Texts.Lang()),
 		since: reg.InstantOf(d.Store.Info().Created).Day(i18n.Oslo()),
 		role:  roleOf(d.Store.View(), lib.Roles(), chosen.Role, chosen.User, d.Today()), year: d.Today().Year()}}
 	v.make()
@@ -56,7 +56,7 @@ const (
 func (v *view) make() {
 	v.head = parts.NewHead(v.t("title"), "", parts.NewButton(v.t("own"), v.New))
 	var options []parts.Option
-	for _, role := range v.state.library.Roles() {
+	for _, role := range v.state.collection.Roles() {
 		options = append(options, parts.Option{Key: string(role), Text: v.Texts.Code(&model.Roles.CodeSet, string(role))})
 	}
 	v.roles.Set(options, string(v.state.role))

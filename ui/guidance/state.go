@@ -30,11 +30,11 @@ type month struct {
 
 // state is what is shown: the tasks of a role in a year.
 type state struct {
-	library *guidance.Library
-	lang    string
-	role    model.Role
-	year    int
-	since   reg.Day // when the store was made: what was to be done before is not late
+	collection *guidance.Collection
+	lang       string
+	role       model.Role
+	year       int
+	since      reg.Day // when the store was made: what was to be done before is not late
 }
 
 // tasks are those of the role in the year: what comes with the program, with
@@ -54,7 +54,7 @@ func (s *state) tasks(src reg.Source) []task {
 		}
 	}
 	var all []task
-	for _, t := range s.library.TasksOf(s.role) {
+	for _, t := range s.collection.TasksOf(s.role) {
 		all = append(all, task{id: t.ID, title: t.Title.In(s.lang), how: t.How.In(s.lang), open: t.Open, month: t.Month, record: kept[t.ID]})
 	}
 	return append(all, own...)
