@@ -14,7 +14,30 @@ type comparison struct {
 	before, after pdffile.View
 	roles         map[int]role
 	pageOf        map[int]int // pages by their object, from 1
+	referred      *references
+	owner         map[int]int // the page that leads to an object, from 1
 	all           []Change
+}
+
+// references are the objects that those of a file refer to, gathered revision by
+// revision.
+type references struct {
+	numbers map[int]bool
+	known   int // revisions that have been gathered
+}
+
+// gather adds what the objects of the revisions up to one refer to.
+func (r *references) gather(f *pdffile.File, revision int) {
+	for ; r.known <= revision; r.known++ {
+		v := f.At(r.known)
+		for _, n := range f.Touched(r.known) {
+			// What cannot be read refers to nothing.
+			o, _ := v.Object(n)
+			for _, ref := range pdffile.Refs(o) {
+				r.numbers[ref.Number] = true
+			}
+		}
+	}
 }
 
 // role is what an object is in the document, as far as signing is concerned.
@@ -35,8 +58,9 @@ const (
 )
 
 // changesOf lists what an update has changed.
-func changesOf(f *pdffile.File, revision int) []Change {
-	c := &comparison{revision: revision, before: f.At(revision - 1), after: f.At(revision),
+func changesOf(f *pdffile.File, revision int, referred *references) []Change {
+	referred.gather(f, revision-1)
+	c := &comparison{revision: revision, before: f.At(revision - 1), after: f.At(revision), referred: referred,
 		roles: map[int]role{}, pageOf: map[int]int{}}
 	pages, err := c.before.Pages()
 	if err != nil {
@@ -158,65 +182,53 @@ func (c *comparison) compare(n int) {
 
 // other names the page that a changed object belongs to, if any.
 func (c *comparison) other(n int) {
-	pages, _ := c.before.Pages()
-	for i, page := range pages {
-		if c.leads(page, n) {
-			c.add(PageChanged, n, i+1, "")
-			return
-		}
+	if c.owner == nil {
+		c.findOwners()
+	}
+	if page := c.owner[n]; page > 0 {
+		c.add(PageChanged, n, page, "")
+		return
 	}
 	c.add(OtherChanged, n, 0, "")
 }
 
-// mostFollowed is how many objects are looked through for where a change belongs.
-const mostFollowed = 2000
-
-// leads reports whether a page leads to an object, not by way of other pages.
-func (c *comparison) leads(page pdffile.Ref, n int) bool {
-	seen := map[int]bool{page.Number: true}
-	for queue := []pdffile.Ref{page}; len(queue) > 0 && len(seen) < mostFollowed; queue = queue[1:] {
-		o := c.before.Resolve(queue[0])
-		if d, ok := o.(pdffile.Dict); ok {
-			less := pdffile.Dict{}
-			for key, v := range d {
-				if key != "Parent" && key != "P" && key != "StructParent" && key != "Dest" && key != "Popup" {
-					less[key] = v
+// findOwners finds the first page that leads to each object, not by way of other
+// pages.
+func (c *comparison) findOwners() {
+	c.owner = map[int]int{}
+	pages, _ := c.before.Pages()
+	for i, page := range pages {
+		for queue := []pdffile.Ref{page}; len(queue) > 0; queue = queue[1:] {
+			for _, r := range pdffile.Refs(withoutWaysBack(c.before.Resolve(queue[0]))) {
+				if c.owner[r.Number] == 0 && c.pageOf[r.Number] == 0 {
+					c.owner[r.Number] = i + 1
+					queue = append(queue, r)
 				}
-			}
-			o = less
-		}
-		for _, r := range pdffile.Refs(o) {
-			if r.Number == n {
-				return true
-			}
-			if !seen[r.Number] && c.pageOf[r.Number] == 0 {
-				seen[r.Number] = true
-				queue = append(queue, r)
 			}
 		}
 	}
-	return false
+}
+
+// withoutWaysBack is an object without what leads back from a page to all others.
+func withoutWaysBack(o pdffile.Object) pdffile.Object {
+	d, ok := o.(pdffile.Dict)
+	if !ok {
+		return o
+	}
+	less := pdffile.Dict{}
+	for key, v := range d {
+		if key != "Parent" && key != "P" && key != "StructParent" && key != "Dest" && key != "Popup" {
+			less[key] = v
+		}
+	}
+	return less
 }
 
 // dangling looks for new objects that the document referred to before there was
 // anything: they fill a place that was empty when it was signed.
 func (c *comparison) dangling(fresh []int) {
-	if len(fresh) == 0 {
-		return
-	}
-	referred := map[int]bool{}
-	for _, n := range c.before.Numbers() {
-		o, err := c.before.Object(n)
-		if err != nil {
-			c.add(Unreadable, n, 0, "")
-			return
-		}
-		for _, r := range pdffile.Refs(o) {
-			referred[r.Number] = true
-		}
-	}
 	for _, n := range fresh {
-		if referred[n] {
+		if c.referred.numbers[n] {
 			c.other(n)
 		}
 	}

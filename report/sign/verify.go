@@ -132,8 +132,9 @@ func Verify(file []byte, opt Options) (Result, error) {
 	if opt.Original != nil {
 		made, r.Origin = origin(f, opt.Original)
 	}
+	referred := &references{numbers: map[int]bool{}}
 	for i := made + 1; i < f.Revisions(); i++ {
-		r.Changes = append(r.Changes, changesOf(f, i)...)
+		r.Changes = append(r.Changes, changesOf(f, i, referred)...)
 	}
 	for _, field := range signatureFields(f.Newest()) {
 		if field.dict["V"] == nil {
