@@ -32,6 +32,7 @@ var imports = []struct {
 	{"report/sign", []string{"report", "i18n", "software.sslmate.com/src/go-pkcs12", "github.com/smallstep/pkcs7"}},
 	{"sample", []string{"model", "i18n", "storage", "exchange"}},
 	{"sample/generate", []string{"exchange", "github.com/xuri/excelize", "golang.org/x/text"}},
+	{"settings/identities", []string{"settings", "exchange", "report"}},
 	{"settings", []string{"model", "i18n", "exchange", "golang.org/x/text", "golang.org/x/sys"}},
 	{"cli", []string{"exchange", "i18n", "model", "report", "sample", "settings", "storage",
 		"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term", "golang.org/x/sys"}},

@@ -2,13 +2,14 @@ package pdffile
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 )
 
+// MostBytes is how large a file may be.
+const MostBytes = 256 << 20
+
 // The limits of a file that is read.
 const (
-	mostBytes     = 256 << 20
 	mostObjects   = 2_000_000
 	mostRevisions = 200
 	mostUnpacked  = 64 << 20
@@ -16,16 +17,28 @@ const (
 	farthestHead = 1024
 )
 
-// The errors of files that cannot be read. They are wrapped with what is wrong.
+// Error is what keeps a file from being read. Errors that say more wrap one.
+type Error struct{ code string }
+
+// Error returns the code.
+func (e *Error) Error() string { return e.code }
+
+// ErrorCode is the code by which the catalogues word it.
+func (e *Error) ErrorCode() string { return e.code }
+
+// ErrorArgs is empty: what is wrong needs no more words.
+func (e *Error) ErrorArgs() []string { return nil }
+
+// The errors of files that cannot be read.
 var (
 	// ErrNotPDF is returned for a file of another kind.
-	ErrNotPDF = errors.New("the file is no PDF")
+	ErrNotPDF = &Error{"pdf_none"}
 	// ErrDamaged is returned for a PDF that is not whole.
-	ErrDamaged = errors.New("the PDF is damaged")
+	ErrDamaged = &Error{"pdf_damaged"}
 	// ErrEncrypted is returned for a PDF that is locked with a password.
-	ErrEncrypted = errors.New("the PDF is encrypted")
+	ErrEncrypted = &Error{"pdf_encrypted"}
 	// ErrTooLarge is returned for a PDF beyond the limits.
-	ErrTooLarge = errors.New("the PDF is too large")
+	ErrTooLarge = &Error{"pdf_large"}
 )
 
 // File is a PDF file that has been read. It is not safe for use by several
@@ -65,7 +78,7 @@ func Open(data []byte) (*File, error) {
 	case head > 0:
 		// Offsets would count from there in some programs and not in others.
 		return nil, fmt.Errorf("%w: something stands before its head", ErrDamaged)
-	case len(data) > mostBytes:
+	case len(data) > MostBytes:
 		return nil, ErrTooLarge
 	}
 	f := &File{data: data, packed: map[int]packedObjects{}}

@@ -85,7 +85,7 @@ func (f *File) length(o Object) (int, bool) {
 		return l.plainInteger()
 	}
 	n, ok := o.(Integer)
-	return int(n), ok && n >= 0 && n <= mostBytes
+	return int(n), ok && n >= 0 && n <= MostBytes
 }
 
 // packedObjects are the objects of an object stream.

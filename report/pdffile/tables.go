@@ -72,7 +72,7 @@ func previous(trailer Dict) (at int, more bool, err error) {
 		return 0, false, nil
 	}
 	n, ok := o.(Integer)
-	if !ok || n <= 0 || n > mostBytes {
+	if !ok || n <= 0 || n > MostBytes {
 		return 0, false, fmt.Errorf("%w: an earlier table of places is missing", ErrDamaged)
 	}
 	return int(n), true, nil

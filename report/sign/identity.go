@@ -10,6 +10,7 @@ import (
 	"crypto/x509/pkix"
 	"encoding/asn1"
 	"encoding/hex"
+	"encoding/pem"
 	"errors"
 	"fmt"
 	"io"
@@ -18,18 +19,6 @@ import (
 	"time"
 
 	"software.sslmate.com/src/go-pkcs12"
-)
-
-// The errors of signing identities.
-var (
-	// ErrPassphrase is returned for a passphrase that does not open the file.
-	ErrPassphrase = errors.New("the passphrase is wrong")
-	// ErrNoIdentity is returned for a file that holds no key with a certificate.
-	ErrNoIdentity = errors.New("the file holds no key with a certificate")
-	// ErrWeakKey is returned for a key that signatures are not to be made with.
-	ErrWeakKey = errors.New("the key is of a kind that is too weak or unknown")
-	// ErrNoName is returned for an identity without a name.
-	ErrNoName = errors.New("an identity needs a name")
 )
 
 // Identity is a key with the certificate that says whose it is.
@@ -152,10 +141,10 @@ func (i *Identity) Encode(passphrase string, chance io.Reader) ([]byte, error) {
 const iterations = 600_000
 
 // Name is who the certificate says that the holder is.
-func (i *Identity) Name() string { return nameOf(i.Certificate) }
+func (i *Identity) Name() string { return NameOf(i.Certificate) }
 
-// nameOf is the name of a certificate's holder.
-func nameOf(c *x509.Certificate) string {
+// NameOf is the name of a certificate's holder.
+func NameOf(c *x509.Certificate) string {
 	if c.Subject.CommonName != "" {
 		return c.Subject.CommonName
 	}
@@ -179,4 +168,17 @@ func Grouped(fingerprint string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// ReadCertificate reads a certificate from a file, in either of the usual forms.
+// The error is ErrNoCertificate.
+func ReadCertificate(data []byte) (*x509.Certificate, error) {
+	if block, _ := pem.Decode(data); block != nil && block.Type == "CERTIFICATE" {
+		data = block.Bytes
+	}
+	c, err := x509.ParseCertificate(data)
+	if err != nil {
+		return nil, ErrNoCertificate
+	}
+	return c, nil
 }

@@ -13,20 +13,6 @@ import (
 	"samsvar/report/pdffile"
 )
 
-// The errors of signing. Files that cannot be read give those of package pdffile.
-var (
-	// ErrNoField is returned for a document without such a field for a signature.
-	ErrNoField = errors.New("the document has no such field for a signature")
-	// ErrSigned is returned for a field that is signed already.
-	ErrSigned = errors.New("the field is signed already")
-	// ErrNotValid is returned for a certificate that is not valid at the moment of
-	// signing.
-	ErrNotValid = errors.New("the certificate is not valid now")
-	// ErrNotWhole is returned for a document that is not to be signed as it is:
-	// something was added to it, or a signature on it does not hold.
-	ErrNotWhole = errors.New("the document has been changed")
-)
-
 // Request is what a document is signed with.
 type Request struct {
 	// Field is the name of the field: «leder».

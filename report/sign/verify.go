@@ -250,7 +250,7 @@ func closes(f *pdffile.File, name string) bool {
 
 // about fills in what the certificate says.
 func (s *Signature) about(c *x509.Certificate) {
-	s.Name, s.Issuer = clean(nameOf(c)), clean(issuerOf(c))
+	s.Name, s.Issuer = clean(NameOf(c)), clean(issuerOf(c))
 	if len(c.Subject.Organization) > 0 {
 		s.Organisation = clean(c.Subject.Organization[0])
 	}
