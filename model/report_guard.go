@@ -28,13 +28,13 @@ func reopens(before, after *Report, changes []reg.Change) bool {
 // signing it.
 func guardReport(src reg.Source, before, after *Report, changes []reg.Change) []reg.Problem {
 	switch {
+	case before == nil:
+		return nil
 	case after == nil:
 		if before.Final() {
 			return []reg.Problem{{Field: "tittel", Code: "signed_kept"}}
 		}
 		return nil
-	case before == nil:
-		before = &Report{}
 	}
 	for _, c := range changes {
 		field, item := c.Field(), itemOf(c.Path)
@@ -47,38 +47,39 @@ func guardReport(src reg.Source, before, after *Report, changes []reg.Change) []
 	}
 	for i := range after.Signatures {
 		if s := &after.Signatures[i]; !before.hasSignature(s.ItemID) {
-			if code := after.signatureFault(src, s); code != "" {
-				return []reg.Problem{{Field: "signaturer", Code: code}}
+			if all := after.signatureProblems(src, s); len(all) > 0 {
+				return all
 			}
 		}
 	}
 	return statusProblems(before, after)
 }
 
-// signatureFault is what is wrong with a new signature, "" for nothing.
-func (r *Report) signatureFault(src reg.Source, s *Signature) string {
+// signatureProblems finds what is wrong with a new signature.
+func (r *Report) signatureProblems(src reg.Source, s *Signature) []reg.Problem {
+	const field = "signaturer"
 	v := r.VersionOf(s.Version)
 	switch {
 	case v == nil || !v.sealed() || s.Version != r.Version:
-		return "signature_version"
+		return []reg.Problem{{Field: field, Code: "signature_version"}}
 	case r.hasSigned(s):
-		return "field_signed"
+		return []reg.Problem{{Field: field, Code: "field_signed"}}
 	case !s.complete():
-		return "signature_incomplete"
+		return []reg.Problem{{Field: field, Code: "signature_incomplete"}}
 	case !s.fits(v):
-		return "signature_of_other"
+		return []reg.Problem{{Field: field, Code: "signature_of_other"}}
 	case r.MaySign(src, s):
-		return ""
+		return nil
 	}
 	switch s.FieldName() {
 	case FieldLeader:
-		return "not_signer"
+		return []reg.Problem{{Field: field, Code: "not_signer"}}
 	case FieldCoordinator:
-		return "not_coordinator"
+		return []reg.Problem{{Field: field, Code: "not_coordinator"}}
 	case FieldMinutes:
-		return "not_minutes"
+		return []reg.Problem{{Field: field, Code: "not_minutes"}}
 	}
-	return "not_field_signer"
+	return []reg.Problem{{Field: field, Code: "not_field_signer"}}
 }
 
 // itemOf is the id of the item that a change's path leads into.
@@ -109,8 +110,12 @@ func (r *Report) finalVersion(item reg.ID) bool {
 	return false
 }
 
+// statusProblems holds a status that changes, or what it is about, to what has
+// happened to the document.
 func statusProblems(before, after *Report) []reg.Problem {
 	switch {
+	case before.Status == after.Status && before.Sealed() == after.Sealed() && before.Signed() == after.Signed():
+		return nil
 	case after.Signed() && underWork(after.Status), after.AwaitsSignature() && underWork(after.Status) && after.Status != ReportForSigning:
 		return []reg.Problem{{Field: "dokumentstatus", Code: "locked"}}
 	case !after.Signed() && after.Status == ReportSigned && before.Status != ReportSigned,
