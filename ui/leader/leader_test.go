@@ -70,9 +70,6 @@ func answer(t *testing.T, k *uitest.Kit, w *stock.World, s *page) {
 func sealIt(t *testing.T, k *uitest.Kit, w *stock.World, s *page) *model.Report {
 	t.Helper()
 	k.Tap("Lag endelig dokument …")
-	if !k.Has("blir låst slik de er nå") {
-		t.Error("nothing says what happens")
-	}
 	k.Tap("Lag dokumentet")
 	k.Queue.Until(t, func() bool { return s.now.round.Locked() || len(w.Errors) > 0 })
 	k.Settle()
@@ -155,6 +152,11 @@ func TestWhatIsMissingKeepsTheDocumentFromBeingFinal(t *testing.T) {
 func TestTheFinalDocumentLocksTheReport(t *testing.T) {
 	k, w, s := show(t, "ve", look.Options{}, i18n.Bokmal, 1064, 720)
 	answer(t, k, w, s)
+	k.Tap("Lag endelig dokument …")
+	if !k.Has("blir låst slik de er nå") || stored(t, w).Sealed() {
+		t.Error("nothing says what happens, or nothing asks before")
+	}
+	k.Press("Escape")
 	r := sealIt(t, k, w, s)
 	v := r.VersionOf(r.Version)
 	if !r.AwaitsSignature() || r.Status != model.ReportForSigning || v == nil || len(v.Files) != 4 || !k.Has("venter på underskrift") {
