@@ -26,7 +26,7 @@ func (r *runner) signCommand() *cobra.Command {
 	c.Flags().StringVar(&flags.identity, "identity", "", r.say("cli.flag.identity"))
 	c.Flags().StringVar(&flags.field, "field", "", r.say("cli.flag.sign_field"))
 	c.Flags().StringVarP(&flags.out, "output", "o", "", r.say("cli.flag.signed_output"))
-	c.Flags().StringVar(&flags.reason, "reason", "", r.say("cli.flag.reason"))
+	c.Flags().StringVar(&flags.reason, "reason", "", r.say("cli.flag.sign_reason"))
 	c.Flags().StringVar(&flags.place, "place", "", r.say("cli.flag.place"))
 	if err := c.MarkFlagRequired("identity"); err != nil {
 		panic("cli: " + err.Error()) // the flag was just added
