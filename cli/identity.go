@@ -106,7 +106,7 @@ func (r *runner) listIdentities(all []identities.Entry, asJSON bool) error {
 		fmt.Fprintln(r.Out, r.say("cli.identity.none"))
 	}
 	for _, e := range all {
-		fmt.Fprintln(r.Out, r.say("cli.identity.one", e.Name(), r.texts.Day(reg.DayOf(e.Certificate.NotAfter))))
+		fmt.Fprintln(r.Out, r.say("cli.identity.entry", e.Name(), r.texts.Day(reg.DayOf(e.Certificate.NotAfter))))
 		fmt.Fprintln(r.Out, "  "+r.say("sign.fingerprint", sign.Grouped(e.Fingerprint())))
 		fmt.Fprintln(r.Out, "  "+e.Path)
 	}

@@ -46,7 +46,7 @@ func Tell(texts *i18n.Texts, r Result) Account {
 	case OriginSame:
 		a.Changes = append(a.Changes, Line{report.SeverityGood, w.t("origin.same")})
 	case OriginOther:
-		a.Changes = append(a.Changes, Line{report.SeverityCritical, w.t("origin.other")})
+		a.Changes = append(a.Changes, Line{report.SeverityCritical, w.t("origin.foreign")})
 	}
 	for _, c := range r.Changes {
 		a.Changes = append(a.Changes, w.change(c))
@@ -66,7 +66,7 @@ func (w words) t(key string, args ...string) string { return w.texts.T("sign."+k
 func (w words) reason(r Result) string {
 	switch {
 	case r.Origin == OriginOther:
-		return "other"
+		return "foreign"
 	case r.Verdict == Refused && len(r.Signatures) > 0 && r.forbidden():
 		return "changed"
 	case r.Verdict == Doubtful && r.remarked():
