@@ -121,7 +121,7 @@ func (r *runner) unlockIdentity(open func(passphrase string) (*sign.Identity, er
 	}
 	id, err := open("") // some files have none
 	for try := 0; errors.Is(err, sign.ErrPassphrase) && try < mostTries && r.Ask != nil; try++ {
-		passphrase, failed := r.Ask(r.say("cli.identity.ask"), true)
+		passphrase, failed := r.Ask(r.say("cli.identity.ask")+" ", true)
 		if failed != nil {
 			return nil, failed
 		}
