@@ -108,6 +108,7 @@ type cell struct {
 	span        int    // columns it covers; 0 is one
 	fill        string // colour behind, RRGGBB; "" is none
 	keep        bool   // the row stays on the page of the next
+	lang        string // of the text, where it is not the document's
 }
 
 // keep makes each row but the last stay on the page of the next.
@@ -138,7 +139,7 @@ func (b *builder) table(g grid) {
 		keep(g.rows)
 	}
 	b.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="Report"/><w:tblW w:w="`, strconv.Itoa(textWidth),
-		`" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
+		`" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
 	if g.alt != "" {
 		b.raw(`<w:tblDescription w:val="`, escape(g.alt), `"/>`)
 	}
@@ -189,6 +190,11 @@ func (b *builder) cell(c cell, width int, head bool) {
 	case c.muted:
 		style = "CellMuted"
 	}
+	around := b.lang
+	if c.lang != "" {
+		b.lang = c.lang
+	}
 	b.paragraph(paragraph{style: style, align: c.align, keep: c.keep}, func() { b.run(c.text, c.bold) })
+	b.lang = around
 	b.raw(`</w:tc>`)
 }

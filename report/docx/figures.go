@@ -92,7 +92,7 @@ func (w *writer) questions(l report.QuestionList) {
 		g.rows[0] = append(g.rows[0], cell{text: c.word, align: "right"})
 	}
 	for _, q := range l.Items {
-		row := []cell{{text: q.Number, muted: true}, {text: q.Text}}
+		row := []cell{{text: q.Number, muted: true}, {text: q.Text, lang: q.Lang}}
 		for _, c := range shown {
 			row = append(row, cell{text: c.of(q), align: "right"})
 		}

@@ -1,6 +1,10 @@
 package pdf
 
-import "samsvar/report/chart"
+import (
+	"image"
+
+	"samsvar/report/chart"
+)
 
 // kind is what a mark draws.
 type kind int
@@ -13,6 +17,8 @@ const (
 	outlineMark
 	// linkMark draws nothing: it is a rectangle that leads to a heading.
 	linkMark
+	// pictureMark is a picture that fills its rectangle.
+	pictureMark
 	// pageRefMark becomes the number of the page where a heading stands.
 	pageRefMark
 )
@@ -41,6 +47,7 @@ type mark struct {
 	x, y, w, h float64
 	text       string
 	style      style
+	picture    image.Image
 	// of is the element whose content the mark is; nil is for what only
 	// adorns the page.
 	of *element

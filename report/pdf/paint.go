@@ -20,7 +20,8 @@ const (
 // painter draws pages with the PDF library and keeps what the finished file
 // must say of them.
 type painter struct {
-	pdf *fpdf.Fpdf
+	pdf      *fpdf.Fpdf
+	pictures int // drawn so far
 	painted
 }
 
@@ -118,7 +119,7 @@ func (m mark) shows() bool {
 	switch m.kind {
 	case textMark:
 		return m.text != ""
-	case rectMark, lineMark:
+	case rectMark, lineMark, pictureMark:
 		return true
 	}
 	return false
@@ -193,6 +194,8 @@ func (p *painter) mark(m mark) {
 		p.outline = append(p.outline, at)
 	case linkMark:
 		p.link(m)
+	case pictureMark:
+		p.picture(m)
 	}
 }
 

@@ -24,6 +24,7 @@ func Declaration(in Input) report.Document {
 	w.textSection("7", "ve.help", w.round.Report.Help, "ve.no_help")
 	w.reservations()
 	w.signature("9")
+	w.beside("10")
 	return w.document(title)
 }
 

@@ -19,7 +19,9 @@ func Review(in Input) report.Document {
 	for i, s := range w.round.Template.Sections {
 		w.reviewSection(reg.Int(i+1).Text(), s, lists)
 	}
-	w.reviewSignature(reg.Int(len(w.round.Template.Sections) + 1).Text())
+	last := len(w.round.Template.Sections) + 1
+	w.reviewSignature(reg.Int(last).Text())
+	w.beside(reg.Int(last + 1).Text())
 	return w.document(title)
 }
 

@@ -121,6 +121,10 @@ func (o Options) block(b report.Block) fyne.CanvasObject {
 		return o.table(questions(b))
 	case report.BarChart:
 		return titled(b.Title, parts.NewBars(b), b.Note)
+	case report.LineChart:
+		return titled(b.Title, parts.NewChart(func(m chart.Measurer, width float64) []chart.Piece { return chart.Lines(m, b, width) }), b.Note)
+	case report.Attachments:
+		return o.table(b.Table())
 	case report.RiskMatrix:
 		return titled(b.Title, parts.NewChart(func(m chart.Measurer, width float64) []chart.Piece {
 			return chart.Matrix(m, b, min(width, 420))
