@@ -46,7 +46,7 @@ func (l Line) At(period int) Point {
 
 // Table is the chart as a table, for formats and readers without pictures.
 func (c LineChart) Table() Table {
-	t := Table{Title: c.Title, Note: c.Note, Columns: []Column{{Weight: 1, Names: true}}}
+	t := Table{Title: c.Title, Note: c.Note, Columns: []Column{{Weight: 3, Names: true}}}
 	for _, period := range c.Periods {
 		t.Columns = append(t.Columns, Column{Title: period, Align: Right})
 	}

@@ -10,7 +10,7 @@ import (
 const (
 	plotHeight  = 128.0
 	plotAbove   = 14.0
-	periodLine  = 16.0
+	periodLine  = 20.0
 	axisSteps   = 4
 	nameShare   = 0.34
 	nameIndent  = gutter + 2 + markerSize + 4
@@ -58,7 +58,7 @@ func newPlot(m Measurer, chart report.LineChart, width float64) *plot {
 
 func tickFont() Font { return Font{Size: valueSize, Tone: Muted, Anchor: End} }
 
-func nameFont() Font { return Font{Size: labelSize, Tone: Ink} }
+func nameFont() Font { return Font{Size: valueSize, Tone: Ink} }
 
 // names is the height that the names need below each other.
 func (p *plot) names() float64 { return float64(len(p.chart.Series)) * nameSpacing }

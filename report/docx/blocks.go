@@ -136,16 +136,23 @@ func (w *writer) contents(c report.Contents) {
 	depth := min(max(c.Depth, 1), 3)
 	n := 0
 	entries := headings(w.doc.Blocks, depth, &n)
-	w.raw(`<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">`,
-		fmt.Sprintf(` TOC \o "1-%d" \h `, depth), `</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r></w:p>`)
-	for _, e := range entries {
+	begin := func() {
+		w.raw(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">`,
+			fmt.Sprintf(` TOC \o "1-%d" \h `, depth), `</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`)
+	}
+	for i, e := range entries {
 		w.paragraph(paragraph{style: "TOC" + strconv.Itoa(min(max(e.Level, 1), 3))}, func() {
+			if i == 0 {
+				begin()
+			}
 			w.raw(`<w:hyperlink w:anchor="`, bookmark(e.place), `" w:history="1">`)
 			w.run(strings.TrimSpace(e.Number+" "+e.Text), false)
 			w.raw(`</w:hyperlink>`)
+			if i == len(entries)-1 {
+				w.raw(`<w:r><w:fldChar w:fldCharType="end"/></w:r>`)
+			}
 		})
 	}
-	w.raw(`<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`)
 }
 
 // entry is a heading of the contents and which of all headings it is, from 1.
@@ -215,9 +222,11 @@ func (w *writer) callout(c report.Callout) {
 	if c.Title != "" {
 		title = strings.TrimPrefix(title+" · "+c.Title, " · ")
 	}
-	w.text("Callout", []report.Run{{Text: title, Bold: true}})
-	if len(c.Runs) > 0 {
-		w.text("Callout", c.Runs)
+	set := paragraph{style: "Callout", fresh: w.fresh, keep: len(c.Runs) > 0, edge: toneOf(c.Severity)}
+	w.paragraph(set, func() { w.run(title, true) })
+	if w.fresh = false; len(c.Runs) > 0 {
+		set.fresh, set.keep = false, false
+		w.paragraph(set, func() { w.runs(c.Runs) })
 	}
 }
 
@@ -315,16 +324,54 @@ func (w *writer) keyFigures(k report.KeyFigures) {
 
 func (w *writer) signatures(s report.SignatureFields) {
 	for _, f := range s.Fields {
-		w.text("Signature", []report.Run{{Text: f.Role, Bold: true}})
+		w.paragraph(paragraph{style: "Signature", fresh: w.fresh, keep: true}, func() { w.run(f.Role, true) })
+		w.fresh = false
 		name := f.Name
 		if f.Title != "" {
 			name = strings.TrimPrefix(name+", "+f.Title, ", ")
 		}
-		w.text("", report.Plain(name))
-		w.text("SignatureLine", report.Plain(s.PlaceDate))
-		w.text("SignatureLine", report.Plain(s.Signature))
+		w.paragraph(paragraph{style: "Signed", keep: true}, func() { w.run(name, false) })
+		w.signingLines(s.PlaceDate, s.Signature)
 	}
 	w.facts(s.Facts)
+}
+
+// signingLines are the line for place and date and the line to sign on, with
+// their words below.
+func (w *writer) signingLines(texts ...string) {
+	const gap = 500
+	width := (textWidth - gap*(len(texts)-1)) / len(texts)
+	w.raw(`<w:tbl><w:tblPr><w:tblW w:w="`, strconv.Itoa(textWidth), `" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
+	columns := make([]int, 0, 2*len(texts))
+	for i := range texts {
+		if i > 0 {
+			columns = append(columns, gap)
+		}
+		columns = append(columns, width)
+	}
+	for _, c := range columns {
+		w.raw(`<w:gridCol w:w="`, strconv.Itoa(c), `"/>`)
+	}
+	w.raw(`</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+	for i, c := range columns {
+		w.raw(`<w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(c), `" w:type="dxa"/>`)
+		text := ""
+		if i%2 == 0 {
+			text = texts[i/2]
+			w.raw(`<w:tcBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="17202B"/></w:tcBorders>`)
+		}
+		w.raw(`</w:tcPr>`)
+		w.line("SignatureLine", text)
+		w.raw(`</w:tc>`)
+	}
+	w.raw(`</w:tr></w:tbl>`)
+	w.line("Gap", "")
+}
+
+// toneOf is the colour of a severity's sign.
+func toneOf(s report.Severity) string {
+	r, g, b := chart.SignTone(s).RGB()
+	return fmt.Sprintf("%02X%02X%02X", r, g, b)
 }
 
 // fillOf is the colour behind a cell of a severity.

@@ -97,7 +97,7 @@ func (f *flow) block(b report.Block) error {
 	case report.LineChart:
 		f.chart(b.Title, chart.Lines(f.faces, b, bodyWidth), linesAlt(b), b.Note)
 	case report.Attachments:
-		f.table(b.Table())
+		f.table(inPieces(b.Table()))
 	case report.RiskMatrix:
 		f.riskMatrix(b)
 	case report.SignatureFields:
