@@ -29,6 +29,7 @@ var imports = []struct {
 	{"exchange/ics", []string{"github.com/arran4/golang-ical"}},
 	{"report", []string{"model", "i18n", "golang.org/x/text", "golang.org/x/image"}},
 	{"report/pdf", []string{"report", "codeberg.org/go-pdf/fpdf", "golang.org/x/text", "golang.org/x/image"}},
+	{"report/xlsx", []string{"report", "github.com/xuri/excelize"}},
 	{"report/sign", []string{"report", "software.sslmate.com/src/go-pkcs12", "github.com/smallstep/pkcs7"}},
 	{"sample", []string{"model", "i18n", "storage", "exchange"}},
 	{"sample/generate", []string{"exchange", "github.com/xuri/excelize", "golang.org/x/text"}},

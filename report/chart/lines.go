@@ -120,6 +120,7 @@ func (p *plot) drawLine(c Canvas, x, y float64, series int) {
 
 // drawValues writes each value above its point, or below where another stands
 // above; where neither has room it is left out, and stands in the table only.
+// Lines that meet have one value.
 func (p *plot) drawValues(c Canvas, x, y float64) {
 	for period := range p.chart.Periods {
 		var points, taken []float64
@@ -128,11 +129,13 @@ func (p *plot) drawValues(c Canvas, x, y float64) {
 				points = append(points, p.y(at.Value))
 			}
 		}
+		told := map[report.Point]bool{}
 		for i, line := range p.chart.Series {
 			at := line.At(period)
-			if at.Missing {
+			if at.Missing || told[at] {
 				continue
 			}
+			told[at] = true
 			for _, baseline := range []float64{p.y(at.Value) - valueAbove, p.y(at.Value) + valueBelow} {
 				if baseline > plotHeight+valueBelow/4 || !clear(baseline-3, 9, taken) || !clear(baseline-3, 7, without(points, p.y(at.Value))) {
 					continue

@@ -79,23 +79,22 @@ type part struct {
 // funcs are what the template asks for.
 func (p *page) funcs() template.FuncMap {
 	return template.FuncMap{
-		"style":    func() template.CSS { return template.CSS(styleSheet) }, // #nosec G203 -- our own style sheet
-		"kind":     func(b report.Block) string { return strings.TrimPrefix(fmt.Sprintf("%T", b), "report.") },
-		"part":     func(doc report.Document, b report.Block) part { return part{doc, b} },
-		"span":     func(columns []column) int { return len(columns) + 1 },
-		"text":     text,
-		"run":      run,
-		"level":    p.level,
-		"groups":   groups,
-		"anchor":   func() string { p.headings++; return anchor(p.headings) },
-		"entries":  func(c report.Contents) []entry { return p.entries(c) },
-		"sign":     func(s report.Severity) string { return s.Sign() },
-		"tone":     tone,
-		"align":    align,
-		"cells":    cells,
-		"words":    questionWords,
-		"below":    below,
-		"barTable": barTable,
+		"style":   func() template.CSS { return template.CSS(styleSheet) }, // #nosec G203 -- our own style sheet
+		"kind":    func(b report.Block) string { return strings.TrimPrefix(fmt.Sprintf("%T", b), "report.") },
+		"part":    func(doc report.Document, b report.Block) part { return part{doc, b} },
+		"span":    func(columns []column) int { return len(columns) + 1 },
+		"text":    text,
+		"run":     run,
+		"level":   p.level,
+		"groups":  groups,
+		"anchor":  func() string { p.headings++; return anchor(p.headings) },
+		"entries": func(c report.Contents) []entry { return p.entries(c) },
+		"sign":    func(s report.Severity) string { return s.Sign() },
+		"tone":    tone,
+		"align":   align,
+		"cells":   cells,
+		"words":   questionWords,
+		"below":   below,
 		"bars": func(c report.BarChart) (template.HTML, error) {
 			return p.svg(chart.Bars(p.faces, c, chartWidth), c.Alt)
 		},
@@ -245,20 +244,4 @@ func groups(t report.Table) [][]report.Row {
 		all[len(all)-1] = append(all[len(all)-1], row)
 	}
 	return all
-}
-
-// barTable has the values of a bar chart, for those who do not see it.
-func barTable(c report.BarChart) report.Table {
-	t := report.Table{Title: c.Title, Columns: []report.Column{{Names: true}}}
-	for _, name := range c.Series {
-		t.Columns = append(t.Columns, report.Column{Title: name})
-	}
-	for _, g := range c.Groups {
-		row := report.Cells(g.Label)
-		for _, bar := range g.Bars {
-			row.Cells = append(row.Cells, report.Cell{Text: bar.Text})
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return t
 }
