@@ -1,6 +1,9 @@
 package report
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // LineChart shows how a few things go over time: one line for each. Every line
 // has its own marker and dashes and its name at its end, and values stand at
@@ -58,4 +61,22 @@ func (c LineChart) Table() Table {
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// Told is the chart in words: the author's sentence, or the title, and all values
+// line by line, which the picture has only in part.
+func (c LineChart) Told() string {
+	first := c.Alt
+	if strings.TrimSpace(first) == "" {
+		first = c.Title
+	}
+	told := []string{first}
+	for _, line := range c.Series {
+		var values []string
+		for i, period := range c.Periods {
+			values = append(values, strings.TrimSpace(period+" "+line.At(i).Text))
+		}
+		told = append(told, line.Name+": "+strings.Join(values, ", ")+".")
+	}
+	return strings.Join(told, " ")
 }

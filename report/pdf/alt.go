@@ -31,23 +31,6 @@ func barValues(c report.BarChart) []string {
 	return told
 }
 
-// linesAlt is what is read out instead of a line chart: the author's sentence
-// and all values, line by line, which the picture has only in part.
-func linesAlt(c report.LineChart) string {
-	told := []string{c.Title}
-	if !blank(c.Alt) {
-		told = []string{c.Alt}
-	}
-	for _, line := range c.Series {
-		var values []string
-		for i, period := range c.Periods {
-			values = append(values, strings.TrimSpace(period+" "+line.At(i).Text))
-		}
-		told = append(told, line.Name+": "+strings.Join(values, ", ")+".")
-	}
-	return alt(told...)
-}
-
 // matrixAlt is what is read out instead of a risk matrix: the author's sentence,
 // and every combination that holds risks, which no sentence can tell.
 func matrixAlt(m report.RiskMatrix) string {

@@ -95,7 +95,7 @@ func (f *flow) block(b report.Block) error {
 	case report.BarChart:
 		f.barChart(b)
 	case report.LineChart:
-		f.chart(b.Title, chart.Lines(f.faces, b, bodyWidth), linesAlt(b), b.Note)
+		f.chart(b.Title, chart.Lines(f.faces, b, bodyWidth), alt(b.Told()), b.Note)
 	case report.Attachments:
 		f.table(inPieces(b.Table()))
 	case report.RiskMatrix:

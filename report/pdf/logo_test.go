@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"strings"
 	"testing"
 
 	"samsvar/report"
@@ -63,17 +62,5 @@ func TestLogoThatCannotBeRead(t *testing.T) {
 		if got := mustRender(t, withLogo(data)); !bytes.Equal(got, none) {
 			t.Errorf("%s: the file is another", name)
 		}
-	}
-}
-
-// TestLinesAreTold has a line chart say all its values to those who listen.
-func TestLinesAreTold(t *testing.T) {
-	told := linesAlt(report.LineChart{Title: "Utvikling", Alt: "Avvik har økt.", Periods: []string{"2025", "2026"},
-		Series: []report.Line{{Name: "Alle", Points: []report.Point{{Value: 3, Text: "3"}, {Missing: true, Text: "ukjent"}}}}})
-	if told != "Avvik har økt. Alle: 2025 3, 2026 ukjent." {
-		t.Errorf("told is %q", told)
-	}
-	if told := linesAlt(report.LineChart{Title: "Utvikling"}); !strings.HasPrefix(told, "Utvikling") {
-		t.Errorf("without a sentence: %q", told)
 	}
 }
