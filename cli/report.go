@@ -86,7 +86,7 @@ func (r *runner) reportOfRegister(args []string, texts *i18n.Texts, flags report
 	return r.withStore(args[0], func(s *storage.Store) error {
 		view := s.View()
 		head, _ := s.Head()
-		in := sheets.Input{Source: view, Texts: texts, Now: r.Now(), HistoryHead: head, Program: "Samsvar " + r.Version}
+		in := sheets.Input{Source: view, Texts: texts, Now: r.Now(), HistoryHead: head, Program: "Samsvar " + r.Version, Files: s}
 		if len(args) == 2 {
 			return r.writeDocument(flags, sheets.Register(in, register, extent))
 		}
@@ -138,7 +138,7 @@ func (r *runner) reportInput(s *storage.Store, texts *i18n.Texts, flags reportFl
 	}
 	head, _ := s.Head()
 	return yearly.Input{Source: view, Declaration: declaration, Review: review, Texts: texts, Draft: flags.draft,
-		Now: r.Now(), HistoryHead: head, Program: "Samsvar " + r.Version}, nil
+		Now: r.Now(), HistoryHead: head, Program: "Samsvar " + r.Version, Files: s}, nil
 }
 
 // blockedText tells what keeps a document from being final.
@@ -188,6 +188,7 @@ func (r *runner) writeDocument(flags reportFlags, doc report.Document) error {
 		return err
 	}
 	r.tellReplaced(replaced)
+	r.tellOmitted(doc.Omitted)
 	fmt.Fprintln(r.Out, r.say("cli.written", flags.out))
 	return nil
 }
@@ -203,6 +204,7 @@ func (r *runner) writeFinal(kind annual.Kind, flags reportFlags, in yearly.Input
 		return err
 	}
 	r.tellReplaced(files.Replaced)
+	r.tellOmitted(files.Omitted)
 	return nil
 }
 
@@ -250,5 +252,12 @@ func (r *runner) writeFiles(files []report.File) error {
 func (r *runner) tellReplaced(replaced []pdf.Replaced) {
 	for _, c := range replaced {
 		fmt.Fprintln(r.Err, r.say("cli.replaced", fmt.Sprintf("U+%04X", c.Rune), r.texts.Int(c.Count)))
+	}
+}
+
+// tellOmitted says what a document has had to do without.
+func (r *runner) tellOmitted(omitted []string) {
+	for _, text := range omitted {
+		fmt.Fprintln(r.Err, text)
 	}
 }

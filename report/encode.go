@@ -123,6 +123,8 @@ func readers() map[string]func(json.RawMessage) (Block, error) {
 	reads[KeyFigures](all)
 	reads[QuestionList](all)
 	reads[BarChart](all)
+	reads[LineChart](all)
+	reads[Attachments](all)
 	reads[RiskMatrix](all)
 	reads[SignatureFields](all)
 	reads[PageBreak](all)

@@ -30,6 +30,7 @@ var imports = []struct {
 	{"report", []string{"model", "i18n", "golang.org/x/text", "golang.org/x/image"}},
 	{"report/pdf", []string{"report", "codeberg.org/go-pdf/fpdf", "golang.org/x/text", "golang.org/x/image"}},
 	{"report/sign", []string{"report", "model/reg", "i18n", "software.sslmate.com/src/go-pkcs12", "github.com/smallstep/pkcs7"}},
+	{"report/xlsx", []string{"report", "github.com/xuri/excelize"}},
 	{"sample", []string{"model", "i18n", "storage", "exchange"}},
 	{"sample/generate", []string{"exchange", "github.com/xuri/excelize", "golang.org/x/text"}},
 	{"settings/identities", []string{"settings", "exchange", "report"}},

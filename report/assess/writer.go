@@ -7,6 +7,7 @@ import (
 	"samsvar/model/findings"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/picture"
 	"samsvar/report/sheets"
 )
 
@@ -180,12 +181,14 @@ func (w *writer) signature(fields ...report.SignatureField) {
 func (w *writer) document(title string, draft bool) report.Document {
 	lang := string(w.Texts.Lang())
 	day := w.Texts.Day(reg.DayOf(w.Now))
-	return report.Document{
-		Title: title, Subtitle: w.agency.Name(lang), Lang: w.Texts.Tag().String(), Agency: w.agency.Name(lang),
+	doc := report.Document{
+		Title: title, Classification: sheets.Classification(w.Texts, w.rec), Subtitle: w.agency.Name(lang), Lang: w.Texts.Tag().String(), Agency: w.agency.Name(lang),
 		CaseNo: w.rec.Header().No, PageLabel: w.shared("page"), Draft: draft, DraftMark: w.shared("draft"),
 		Footer: []string{title + " · " + day, w.shared("history_head", w.HistoryHead)},
 		Meta: report.Meta{Created: w.Now, Author: w.agency.Name(lang), Creator: w.Program, Subject: title,
 			Keywords: []string{w.Texts.Register(w.register)}},
 		Blocks: w.blocks,
 	}
+	picture.Put(&doc, w.Texts, w.Source, w.Files)
+	return doc
 }

@@ -30,6 +30,8 @@ var (
 	numbering string
 	//go:embed parts/styles.xml
 	styles string
+	//go:embed parts/fontTable.xml
+	fontTable string
 	//go:embed parts/settings.xml
 	settings string
 )
@@ -38,24 +40,36 @@ var (
 var ErrDraftMark = errors.New("a draft needs a mark")
 
 const namespaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ` +
-	`xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
+	`xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ` +
+	`xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ` +
+	`xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ` +
+	`xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"`
 
 // Render writes a document. The same document gives the same bytes.
 func Render(doc report.Document, w io.Writer) error {
 	if doc.Draft && strings.TrimSpace(doc.DraftMark) == "" {
 		return ErrDraftMark
 	}
+	logo, rels := logoOf(doc), documentRels
+	if logo.data != "" {
+		rels = strings.Replace(rels, "</Relationships>", logoRel+"</Relationships>", 1)
+	}
+	text, lists := body(doc, logo)
 	parts := []struct{ name, content string }{
 		{"[Content_Types].xml", contentTypes},
 		{"_rels/.rels", packageRels},
 		{"docProps/core.xml", core(doc)},
-		{"word/document.xml", body(doc)},
-		{"word/_rels/document.xml.rels", documentRels},
+		{"word/document.xml", text},
+		{"word/_rels/document.xml.rels", rels},
 		{"word/styles.xml", strings.ReplaceAll(styles, "LANGUAGE", escape(doc.Lang))},
-		{"word/numbering.xml", numbering},
+		{"word/fontTable.xml", fontTable},
+		{"word/numbering.xml", numberingOf(lists)},
 		{"word/settings.xml", settings},
 		{"word/header1.xml", header(doc)},
 		{"word/footer1.xml", footer(doc)},
+	}
+	if logo.data != "" {
+		parts = append(parts, struct{ name, content string }{"word/" + logoName, logo.data})
 	}
 	z := zip.NewWriter(w)
 	for _, part := range parts {

@@ -49,9 +49,13 @@ func unpacked(t testing.TB, data []byte) map[string]string {
 	return parts
 }
 
-// walk goes through a part's elements and text; it fails if it is not XML.
+// walk goes through a part's elements and text; it fails if it is not XML. Pictures
+// have none.
 func walk(t testing.TB, name, part string, start func(xml.StartElement), end func(xml.EndElement), text func(string)) {
 	t.Helper()
+	if strings.HasSuffix(name, ".png") {
+		return
+	}
 	d := xml.NewDecoder(strings.NewReader(part))
 	for {
 		token, err := d.Token()

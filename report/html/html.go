@@ -6,6 +6,7 @@ package html
 import (
 	"bytes"
 	_ "embed" // template and style
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"html/template"
@@ -16,6 +17,7 @@ import (
 
 	"samsvar/report"
 	"samsvar/report/chart"
+	"samsvar/report/picture"
 )
 
 //go:embed document.tmpl
@@ -59,6 +61,13 @@ type page struct {
 	report.Document
 	faces    *chart.Faces
 	headings int // written so far; they are the anchors
+	deepest  int // level of the last heading
+}
+
+// level is the element of a heading: below that of the title, and none skipped.
+func (p *page) level(level int) int {
+	p.deepest = min(max(level, 1), 3, p.deepest+1)
+	return p.deepest + 1
 }
 
 // part is a block with the document that it is of.
@@ -76,7 +85,8 @@ func (p *page) funcs() template.FuncMap {
 		"span":    func(columns []column) int { return len(columns) + 1 },
 		"text":    text,
 		"run":     run,
-		"level":   func(level int) int { return min(max(level, 1), 3) + 1 },
+		"level":   p.level,
+		"groups":  groups,
 		"anchor":  func() string { p.headings++; return anchor(p.headings) },
 		"entries": func(c report.Contents) []entry { return p.entries(c) },
 		"sign":    func(s report.Severity) string { return s.Sign() },
@@ -88,10 +98,27 @@ func (p *page) funcs() template.FuncMap {
 		"bars": func(c report.BarChart) (template.HTML, error) {
 			return p.svg(chart.Bars(p.faces, c, chartWidth), c.Alt)
 		},
+		"lines": func(c report.LineChart) (template.HTML, error) {
+			return p.svg(chart.Lines(p.faces, c, chartWidth), c.Alt)
+		},
+		"logo": func() template.URL { return logo(p.Logo) },
 		"matrix": func(m report.RiskMatrix) (template.HTML, error) {
 			return p.svg(chart.Matrix(p.faces, m, chartWidth), m.Alt)
 		},
 	}
+}
+
+// logo is a picture as an address that holds it; "" without one that can be read.
+func logo(from report.Picture) template.URL {
+	if len(from.Data) == 0 {
+		return ""
+	}
+	data, err := picture.Clean(from.Data)
+	if err != nil {
+		return ""
+	}
+	// Nothing but the letters of base64 comes from the picture.
+	return template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(data)) // #nosec G203
 }
 
 func anchor(n int) string { return "s" + strconv.Itoa(n) }
@@ -203,6 +230,18 @@ func cells(t report.Table, row report.Row) []cell {
 		if i < len(row.Cells) {
 			all[i].Cell = row.Cells[i]
 		}
+	}
+	return all
+}
+
+// groups divides the rows of a table where a heading across it begins.
+func groups(t report.Table) [][]report.Row {
+	var all [][]report.Row
+	for i, row := range t.Rows {
+		if i == 0 || row.Group {
+			all = append(all, nil)
+		}
+		all[len(all)-1] = append(all[len(all)-1], row)
 	}
 	return all
 }

@@ -55,8 +55,12 @@ func read(t testing.TB, page string) seen {
 						t.Errorf("two elements called %s", a.Value)
 					}
 					s.ids[a.Value] = true
-				case "href", "src":
+				case "href":
 					s.links = append(s.links, a.Value)
+				case "src":
+					if !strings.HasPrefix(a.Value, "data:image/png;base64,iVBOR") {
+						t.Errorf("a picture from elsewhere: %q", a.Value)
+					}
 				}
 			}
 		}
@@ -111,7 +115,7 @@ func TestStructure(t *testing.T) {
 	if s.attribute["lang"][0] != "nb-NO" {
 		t.Errorf("language %v", s.attribute["lang"])
 	}
-	if count["script"]+count["img"]+count["link"]+count["iframe"] > 0 {
+	if count["script"]+count["link"]+count["iframe"] > 0 || count["img"] != 1 || s.attribute["alt"][0] != "Logoen til Prøveetaten" {
 		t.Errorf("the page fetches or runs something: %v", count)
 	}
 }
@@ -120,8 +124,12 @@ func TestStructure(t *testing.T) {
 func TestHostileText(t *testing.T) {
 	for _, evil := range reporttest.Hostile() {
 		s := read(t, rendered(t, reporttest.WithText(evil)))
+		pictures := 0
 		for _, e := range s.elements {
-			if e == "script" || e == "img" {
+			if e == "img" {
+				pictures++
+			}
+			if e == "script" || pictures > 1 { // the logo is one
 				t.Errorf("%q became an element", evil)
 			}
 		}

@@ -97,6 +97,10 @@ func (f *flow) block(b report.Block) error {
 		f.questions(b)
 	case report.BarChart:
 		f.barChart(b)
+	case report.LineChart:
+		f.chart(b.Title, chart.Lines(f.faces, b, bodyWidth), alt(b.Told()), b.Note)
+	case report.Attachments:
+		f.table(inPieces(b.Table()))
 	case report.RiskMatrix:
 		f.riskMatrix(b)
 	case report.SignatureFields:

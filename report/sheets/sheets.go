@@ -12,15 +12,17 @@ import (
 	"samsvar/model"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/picture"
 )
 
 // Input is all that a document is made of.
 type Input struct {
 	Source      reg.Source
-	Texts       *i18n.Texts // language of the document
-	Now         time.Time   // when the document is made
-	HistoryHead string      // hash of the head of the store's history
-	Program     string      // name and version of the program
+	Texts       *i18n.Texts    // language of the document
+	Now         time.Time      // when the document is made
+	HistoryHead string         // hash of the head of the store's history
+	Program     string         // name and version of the program
+	Files       picture.Opener // opens the agency's logo; nil where none is wanted
 }
 
 // Extent says how much of each record a document holds.
@@ -60,7 +62,7 @@ func Register(in Input, r *reg.Register, extent Extent) report.Document {
 		w.add(report.Heading{Level: 1, Number: head.No, Text: in.Texts.Title(r, rec, w.name)})
 		w.record(rec, 2)
 	}
-	return w.document(title)
+	return w.document(title, w.classification(records...))
 }
 
 // Record writes one record with everything in it.
@@ -72,7 +74,7 @@ func Record(in Input, r *reg.Register, rec reg.Record) report.Document {
 		{Label: w.t("sheet.changed"), Value: strings.TrimSuffix(in.Texts.Instant(head.Changed)+", "+head.ChangedBy, ", ")},
 	}})
 	w.record(rec, 1)
-	return w.document(in.Texts.Title(r, rec, w.name))
+	return w.document(in.Texts.Title(r, rec, w.name), w.classification(rec))
 }
 
 // inForce reports whether a record holds now.
@@ -147,13 +149,36 @@ func (w *writer) overview(records []reg.Record) report.Block {
 }
 
 // document is the finished document around the blocks.
-func (w *writer) document(title string) report.Document {
-	return report.Document{
+func (w *writer) document(title, classification string) report.Document {
+	doc := report.Document{
 		Title: title, Subtitle: w.agency.Name(w.lang()), Lang: w.Texts.Tag().String(), Agency: w.agency.Name(w.lang()),
-		PageLabel: w.t("page"),
-		Footer:    []string{title + " · " + w.Texts.Day(reg.DayOf(w.Now)), w.t("history_head", w.HistoryHead)},
+		Classification: classification, PageLabel: w.t("page"),
+		Footer: []string{title + " · " + w.Texts.Day(reg.DayOf(w.Now)), w.t("history_head", w.HistoryHead)},
 		Meta: report.Meta{Created: w.Now, Author: w.agency.Name(w.lang()), Creator: w.Program, Subject: title,
 			Keywords: []string{title}},
 		Blocks: w.blocks,
 	}
+	picture.Put(&doc, w.Texts, w.Source, w.Files)
+	return doc
+}
+
+// classification is that of a document with these records: public if it is made
+// to be, and else the strictest of theirs, internal at least.
+func (w *writer) classification(records ...reg.Record) string {
+	if w.extent == Public {
+		return w.t("sheet.public")
+	}
+	return Classification(w.Texts, records...)
+}
+
+// Classification words the class of a document about these records: the
+// strictest that one of them says, and internal where none says more.
+func Classification(texts *i18n.Texts, records ...reg.Record) string {
+	class := model.ClassInternal
+	for _, rec := range records {
+		if own, ok := rec.(interface{ RecordClass() model.Class }); ok && own.RecordClass().Level() > class.Level() {
+			class = own.RecordClass()
+		}
+	}
+	return texts.Code(&model.Classes.CodeSet, string(class))
 }

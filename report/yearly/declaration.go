@@ -25,6 +25,7 @@ func Declaration(in Input) report.Document {
 	w.reservations()
 	w.signature("9", report.Fact{Label: w.t("prepared_by"), Value: w.or(w.preparedBy())},
 		report.Fact{Label: w.t("officer_asked"), Value: w.officerAsked()})
+	w.beside("10")
 	return w.document(title)
 }
 

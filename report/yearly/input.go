@@ -9,6 +9,7 @@ import (
 	"samsvar/model/annual"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/picture"
 )
 
 // Input is all that a document is made of.
@@ -18,10 +19,12 @@ type Input struct {
 	Review      *annual.Round // the year's management review
 	Texts       *i18n.Texts   // language of the document
 	Draft       bool
-	Now         time.Time // when the document is made
-	HistoryHead string    // hash of the head of the store's history
-	Program     string    // name and version of the program
-	DataHash    string    // SHA-256 of the data behind a final document; "" where they are not made yet
+	Now         time.Time      // when the document is made
+	HistoryHead string         // hash of the head of the store's history
+	Program     string         // name and version of the program
+	DataHash    string         // SHA-256 of the data behind a final document; "" where they are not made yet
+	Files       picture.Opener // opens the agency's logo; nil where none is wanted
+	Beside      *Beside        // what is kept beside the final document; nil for a draft
 }
 
 // writer puts a document together.
@@ -148,6 +151,7 @@ func (w *writer) document(title string) report.Document {
 	if r.ArchiveRef != "" {
 		doc.CaseNo = w.t("case", r.ArchiveRef)
 	}
+	picture.Put(&doc, w.Texts, w.Source, w.Files)
 	return doc
 }
 

@@ -61,7 +61,7 @@ func (p *page) Changed() {
 
 func (p *page) input() yearly.Input {
 	head, _ := p.Store.Head()
-	return yearly.Input{Texts: p.Texts, Now: p.Now(), HistoryHead: head, Program: p.Program}
+	return yearly.Input{Texts: p.Texts, Now: p.Now(), HistoryHead: head, Program: p.Program, Files: p.Store}
 }
 
 func (p *page) show(s sight) {

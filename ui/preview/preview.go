@@ -98,7 +98,7 @@ func (p *page) Changed() {
 	view, year, opt := p.Store.View(), p.place.Year, p.Annual()
 	head, _ := p.Store.Head()
 	store := p.Store
-	in := yearly.Input{Texts: p.Texts, Draft: true, Now: p.Now(), HistoryHead: head, Program: p.Program}
+	in := yearly.Input{Texts: p.Texts, Draft: true, Now: p.Now(), HistoryHead: head, Program: p.Program, Files: p.Store}
 	kind, invitation := annual.Kind(p.place.Document), p.place.Invitation
 	p.making.Run(func(func() bool) content {
 		if invitation {
@@ -174,6 +174,9 @@ func (p *page) line() string {
 // tellReplaced names the characters that the document shows as a square.
 func (p *page) tellReplaced() {
 	p.notice.Objects = nil
+	for _, text := range p.now.doc.Omitted {
+		p.notice.Add(parts.NewWrapped(report.SeverityMedium.Label(text)).In(look.Amber))
+	}
 	for _, c := range p.now.replaced {
 		text := p.Texts.T("ui.yearly.replaced", fmt.Sprintf("U+%04X", c.Rune), p.Texts.Int(c.Count))
 		p.notice.Add(parts.NewWrapped(report.SeverityMedium.Label(text)).In(look.Amber))

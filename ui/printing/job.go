@@ -15,6 +15,7 @@ import (
 	"samsvar/report/docx"
 	"samsvar/report/html"
 	"samsvar/report/pdf"
+	"samsvar/report/picture"
 	"samsvar/report/sheets"
 	"samsvar/storage"
 	"samsvar/storage/attach"
@@ -42,6 +43,7 @@ type job struct {
 	now     time.Time
 	ref     reg.Ref
 	form    form
+	files   picture.Opener // for the agency's logo
 }
 
 // name is what the document is called if the user has no other wish: the
@@ -63,34 +65,43 @@ func (j job) name() string {
 	return attach.SafeName(name + "." + string(j.form))
 }
 
-// run writes the document, whole or not at all, and returns the characters that
-// it could not show.
-func (j job) run(path string) (replaced []pdf.Replaced, err error) {
-	err = sheet.WriteFile(path, func(w io.Writer) error {
-		replaced, err = j.write(w)
-		return err
-	})
-	return replaced, err
+// lacks is what a document could not show: characters, and what it has had to
+// do without, in words.
+type lacks struct {
+	replaced []pdf.Replaced
+	omitted  []string
 }
 
-func (j job) write(w io.Writer) ([]pdf.Replaced, error) {
+// run writes the document, whole or not at all, and returns what it lacks.
+func (j job) run(path string) (all lacks, err error) {
+	err = sheet.WriteFile(path, func(w io.Writer) error {
+		all, err = j.write(w)
+		return err
+	})
+	return all, err
+}
+
+func (j job) write(w io.Writer) (all lacks, err error) {
 	r := model.Register(j.ref.Register)
 	rec, ok := j.view.Get(j.ref.Register, j.ref.ID)
 	if r == nil || !ok {
-		return nil, &storage.Error{Code: "missing", Args: []string{string(j.ref.ID)}}
+		return all, &storage.Error{Code: "missing", Args: []string{string(j.ref.ID)}}
 	}
 	if j.form == asBook {
 		book := exchange.Exporter{Source: only{j.view, j.ref, rec}, Texts: j.texts, Now: j.now, Name: j.texts.Title(r, rec, nil)}
-		return nil, book.XLSX(w, r)
+		return all, book.XLSX(w, r)
 	}
-	doc := assess.Record(sheets.Input{Source: j.view, Texts: j.texts, Now: j.now, HistoryHead: j.head, Program: j.program}, r, rec)
+	doc := assess.Record(sheets.Input{Source: j.view, Texts: j.texts, Now: j.now, HistoryHead: j.head, Program: j.program, Files: j.files}, r, rec)
+	all.omitted = doc.Omitted
 	switch j.form {
 	case asWord:
-		return nil, docx.Render(doc, w)
+		err = docx.Render(doc, w)
 	case asHTML:
-		return nil, html.Render(doc, w)
+		err = html.Render(doc, w)
+	default:
+		all.replaced, err = pdf.Render(doc, w)
 	}
-	return pdf.Render(doc, w)
+	return all, err
 }
 
 // only is a source whose register holds one record; what it links to is there.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"samsvar/model/reg"
-	"samsvar/report/pdf"
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
@@ -24,7 +23,7 @@ func Show(d *screen.Deps, ref reg.Ref) {
 	t := d.Texts
 	head, _ := d.Store.Head()
 	dia := &dialog{d: d, help: parts.NewNote(""),
-		job: job{texts: t, view: d.Store.View(), head: head, program: d.Program, now: d.Now(), ref: ref, form: asPDF}}
+		job: job{texts: t, view: d.Store.View(), head: head, program: d.Program, now: d.Now(), ref: ref, form: asPDF, files: d.Store}}
 	var options []parts.Option
 	for _, f := range forms() {
 		options = append(options, parts.Option{Key: string(f), Text: t.T("ui.printing." + string(f))})
@@ -68,7 +67,7 @@ func (dia *dialog) save() {
 func (dia *dialog) run(path string, written func()) {
 	d, j := dia.d, dia.job
 	go func() {
-		replaced, err := j.run(path)
+		lacking, err := j.run(path)
 		d.Do(func() {
 			if err != nil {
 				d.Failed(err)
@@ -78,20 +77,23 @@ func (dia *dialog) run(path string, written func()) {
 			if err := d.View(path); err != nil {
 				d.Failed(err)
 			}
-			tellReplaced(d, replaced)
+			tell(d, lacking)
 		})
 	}()
 }
 
-// tellReplaced names the characters that the document could not show.
-func tellReplaced(d *screen.Deps, all []pdf.Replaced) {
-	if len(all) == 0 {
-		return
-	}
+// tell says what the document had to do without, and which characters it could
+// not show.
+func tell(d *screen.Deps, all lacks) {
 	t := d.Texts
-	var lines []string
-	for _, c := range all {
+	title, lines := t.T("ui.printing.omitted"), all.omitted
+	if len(lines) == 0 {
+		title = t.T("ui.printing.replaced")
+	}
+	for _, c := range all.replaced {
 		lines = append(lines, t.T("ui.printing.replaced.line", fmt.Sprintf("U+%04X", c.Rune), t.Int(c.Count)))
 	}
-	parts.Tell(d.Canvas(), t.T("ui.printing.replaced"), strings.Join(lines, "\n"), t.T("ui.ok"))
+	if len(lines) > 0 {
+		parts.Tell(d.Canvas(), title, strings.Join(lines, "\n"), t.T("ui.ok"))
+	}
 }

@@ -1,0 +1,34 @@
+package yearly
+
+import "samsvar/report"
+
+// Beside tells how the names of the files end that are kept beside a final
+// document, "" for one that is not. They begin as the document's own does, which
+// may become another: so it is not in the document.
+type Beside struct {
+	Data, Checksums, Content string
+	// DataHash is the SHA-256 of the data; "" where it is not known yet. The
+	// other files hold the document's own checksum or the document itself, so
+	// theirs cannot stand in it.
+	DataHash string
+}
+
+// beside lists what is kept beside the document, in a chapter of its own.
+func (w *writer) beside(number string) {
+	if w.Beside == nil {
+		return
+	}
+	list := report.Attachments{Words: report.AttachmentWords{Number: w.t("no"), Name: w.t("beside.file"), What: w.t("beside.what"),
+		Extent: w.t("beside.checksum")}, Note: w.t("beside.note")}
+	for _, f := range []report.Attachment{
+		{Name: w.Beside.Data, What: w.t("snapshot"), Extent: w.Beside.DataHash},
+		{Name: w.Beside.Checksums, What: w.t("beside.checksums")},
+		{Name: w.Beside.Content, What: w.t("beside.content")},
+	} {
+		if f.Name != "" {
+			f.Name = w.t("beside.name", f.Name)
+			list.Items = append(list.Items, f)
+		}
+	}
+	w.add(report.Heading{Level: 1, Number: number, Text: w.t("beside.title")}, list)
+}
