@@ -65,6 +65,7 @@ func (QuestionList) block()    {}
 func (BarChart) block()        {}
 func (RiskMatrix) block()      {}
 func (SignatureFields) block() {}
+func (ScanMark) block()        {}
 func (PageBreak) block()       {}
 func (KeepTogether) block()    {}
 func (InLanguage) block()      {}

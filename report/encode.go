@@ -125,6 +125,7 @@ func readers() map[string]func(json.RawMessage) (Block, error) {
 	reads[BarChart](all)
 	reads[RiskMatrix](all)
 	reads[SignatureFields](all)
+	reads[ScanMark](all)
 	reads[PageBreak](all)
 	return all
 }

@@ -14,6 +14,7 @@ import (
 	"samsvar/model/annual"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/mark"
 	"samsvar/report/pdf"
 	"samsvar/report/yearly"
 )
@@ -56,6 +57,7 @@ func Seal(kind annual.Kind, in yearly.Input, name string) (Sealed, error) {
 		return Sealed{}, err
 	}
 	attest.DataHash = Sum(snapshot)
+	in.Mark = markOf(kind, in, attest.DataHash)
 	doc := yearly.Write(kind, in)
 	s := Sealed{DataHash: attest.DataHash}
 	var file bytes.Buffer
@@ -70,6 +72,16 @@ func Seal(kind annual.Kind, in yearly.Input, name string) (Sealed, error) {
 	s.Content.Name = base + contentEnding
 	s.Content.Data, err = encodeContent(doc, yearly.Brief(kind, in))
 	return s, err
+}
+
+// markOf is the mark of the version that is sealed.
+func markOf(kind annual.Kind, in yearly.Input, hash string) *mark.Mark {
+	round := in.Declaration
+	if kind == annual.Review {
+		round = in.Review
+	}
+	m := mark.New(kind, round.Year, round.Report.NextVersion(), hash)
+	return &m
 }
 
 func encodeContent(doc, brief report.Document) ([]byte, error) {

@@ -17,6 +17,9 @@ type writer struct {
 	doc   report.Document
 	fresh bool // the next heading or paragraph begins a page
 	lists int  // numbered lists so far
+
+	pictures [][]byte // PNG files, in the order of their numbers from 1
+	err      error    // of a picture that cannot be made
 }
 
 const (
@@ -25,14 +28,15 @@ const (
 	lastNumber  = 31 // numbering.xml has no more; later ones go on counting
 )
 
-func body(doc report.Document) string {
+// body writes the document's own part, and the pictures in it.
+func body(doc report.Document) (string, [][]byte, error) {
 	w := &writer{doc: doc}
 	w.raw(xml.Header, `<w:document `, namespaces, `><w:body>`)
 	w.blocks(doc.Blocks)
 	w.raw(`<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:footerReference w:type="default" r:id="rIdFooter"/>`,
 		`<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1840" w:right="1418" w:bottom="1720" w:left="1418" w:header="850" w:footer="850" w:gutter="0"/></w:sectPr>`,
 		`</w:body></w:document>`)
-	return w.String()
+	return w.String(), w.pictures, w.err
 }
 
 func (w *writer) blocks(blocks []report.Block) {
@@ -64,6 +68,8 @@ func (w *writer) blocks(blocks []report.Block) {
 			w.riskMatrix(b)
 		case report.SignatureFields:
 			w.signatures(b)
+		case report.ScanMark:
+			w.scanMark(b)
 		case report.PageBreak:
 			w.fresh = true
 		case report.KeepTogether:

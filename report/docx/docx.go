@@ -45,21 +45,35 @@ func Render(doc report.Document, w io.Writer) error {
 	if doc.Draft && strings.TrimSpace(doc.DraftMark) == "" {
 		return ErrDraftMark
 	}
-	parts := []struct{ name, content string }{
+	text, pictures, err := body(doc)
+	if err != nil {
+		return err
+	}
+	parts := []part{
 		{"[Content_Types].xml", contentTypes},
 		{"_rels/.rels", packageRels},
 		{"docProps/core.xml", core(doc)},
-		{"word/document.xml", body(doc)},
-		{"word/_rels/document.xml.rels", documentRels},
+		{"word/document.xml", text},
+		{"word/_rels/document.xml.rels", relationsOf(len(pictures))},
 		{"word/styles.xml", strings.ReplaceAll(styles, "LANGUAGE", escape(doc.Lang))},
 		{"word/numbering.xml", numbering},
 		{"word/settings.xml", settings},
 		{"word/header1.xml", header(doc)},
 		{"word/footer1.xml", footer(doc)},
 	}
+	for i, p := range pictures {
+		parts = append(parts, part{"word/media/" + pictureName(i+1), string(p)})
+	}
+	return pack(w, parts, moment(doc))
+}
+
+// part is a file of the package.
+type part struct{ name, content string }
+
+func pack(w io.Writer, parts []part, modified time.Time) error {
 	z := zip.NewWriter(w)
 	for _, part := range parts {
-		f, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: moment(doc)})
+		f, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: modified})
 		if err == nil {
 			_, err = io.WriteString(f, part.content)
 		}

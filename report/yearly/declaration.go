@@ -276,13 +276,13 @@ func (w *writer) signature(number string) {
 	leader := report.SignatureField{ID: "leder", Role: w.Texts.Code(&model.Roles.CodeSet, string(model.RoleLeader)),
 		Name: w.holderNames(model.RoleLeader)}
 	prepared := w.preparedBy()
-	w.add(report.KeepTogether{Blocks: []report.Block{
+	w.add(report.KeepTogether{Blocks: append([]report.Block{
 		report.Heading{Level: 1, Number: number, Text: w.t("signature")},
 		report.SignatureFields{PlaceDate: w.t("place_date"), Signature: w.t("signature_line"),
 			Fields: []report.SignatureField{leader},
 			Facts: []report.Fact{{Label: w.t("prepared_by"), Value: w.or(prepared)},
 				{Label: w.t("officer_asked"), Value: w.officerAsked()}}},
-	}})
+	}, w.scanMark()...)})
 	w.add(w.attested()...)
 }
 

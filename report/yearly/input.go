@@ -9,6 +9,7 @@ import (
 	"samsvar/model/annual"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/mark"
 )
 
 // Input is all that a document is made of.
@@ -22,6 +23,7 @@ type Input struct {
 	HistoryHead string       // hash of the head of the store's history
 	Program     string       // name and version of the program
 	Attest      *Attestation // who signs the final document; nil where it is not signed in the program
+	Mark        *mark.Mark   // of the version that is sealed; nil where it is not sealed
 }
 
 // writer puts a document together.
@@ -137,7 +139,7 @@ func (w *writer) document(title string) report.Document {
 		Draft:          w.Draft,
 		DraftMark:      w.t("draft"),
 		PageLabel:      w.t("page"),
-		Footer:         []string{title + " · " + w.version(), w.t("history_head", w.HistoryHead)},
+		Footer:         []string{w.footer(title), w.t("history_head", w.HistoryHead)},
 		Meta: report.Meta{Created: w.Now, Author: w.agency.Name(w.lang()), Creator: w.Program,
 			Subject: w.period(), Keywords: []string{title, reg.Int(w.round.Year).Text()}},
 		Blocks: w.blocks,
@@ -149,6 +151,15 @@ func (w *writer) document(title string) report.Document {
 		doc.CaseNo = w.t("case", r.ArchiveRef)
 	}
 	return doc
+}
+
+// footer tells on every page which document and version it is of.
+func (w *writer) footer(title string) string {
+	line := title + " · " + w.version()
+	if w.marked() {
+		line += " · " + w.Mark.ID()
+	}
+	return line
 }
 
 func (w *writer) version() string {

@@ -110,10 +110,10 @@ func (w *writer) reviewSignature(number string) {
 		{ID: "leder", Role: w.Texts.Code(&model.Roles.CodeSet, string(model.RoleLeader)), Name: w.holderNames(model.RoleLeader)},
 		{ID: "referent", Role: w.t("minutes"), Name: minutes},
 	}
-	w.add(report.KeepTogether{Blocks: []report.Block{
+	w.add(report.KeepTogether{Blocks: append([]report.Block{
 		report.Heading{Level: 1, Number: number, Text: w.t("signature")},
 		report.SignatureFields{PlaceDate: w.t("place_date"), Signature: w.t("signature_line"), Fields: fields,
 			Facts: []report.Fact{{Label: w.t("prepared_by"), Value: w.or(w.preparedBy())}}},
-	}})
+	}, w.scanMark()...)})
 	w.add(w.attested()...)
 }
