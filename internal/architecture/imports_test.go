@@ -32,7 +32,7 @@ var imports = []struct {
 	{"report/qr", []string{"github.com/skip2/go-qrcode"}},
 	{"report/mark", []string{"model"}},
 	{"report/scan", []string{"report", "model", "github.com/makiuchi-d/gozxing", "golang.org/x/image"}},
-	{"report/sign", []string{"report", "software.sslmate.com/src/go-pkcs12", "github.com/smallstep/pkcs7"}},
+	{"report/sign", []string{"report", "i18n", "software.sslmate.com/src/go-pkcs12", "github.com/smallstep/pkcs7"}},
 	{"sample", []string{"model", "i18n", "storage", "exchange"}},
 	{"sample/generate", []string{"exchange", "github.com/xuri/excelize", "golang.org/x/text"}},
 	{"settings", []string{"model", "i18n", "exchange", "golang.org/x/text", "golang.org/x/sys"}},
