@@ -19,11 +19,11 @@ type Input struct {
 	Review      *annual.Round // the year's management review
 	Texts       *i18n.Texts   // language of the document
 	Draft       bool
-	Now         time.Time    // when the document is made
-	HistoryHead string       // hash of the head of the store's history
-	Program     string       // name and version of the program
-	Attest      *Attestation // who signs the final document; nil where it is not signed in the program
-	Mark        *mark.Mark   // of the version that is sealed; nil where it is not sealed
+	Now         time.Time  // when the document is made
+	HistoryHead string     // hash of the head of the store's history
+	Program     string     // name and version of the program
+	DataHash    string     // SHA-256 of the data behind a final document; "" where they are not made yet
+	Mark        *mark.Mark // of the version that is made final; nil where it is not
 }
 
 // writer puts a document together.
