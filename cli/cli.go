@@ -105,7 +105,7 @@ func (r *runner) root() *cobra.Command {
 	for _, c := range []*cobra.Command{r.newCommand(), r.importCommand(), r.exportCommand(), r.listCommand(),
 		r.setCommand(), r.checkCommand(), r.calendarCommand(), r.figuresCommand(), r.answerCommand(), r.reportCommand(),
 		r.historyCommand(), r.undoCommand(), r.redoCommand(), r.revertCommand(), r.eraseCommand(), r.doctorCommand(), r.backupCommand(), r.backupsCommand(),
-		r.restoreCommand(), r.attachCommand(), r.attachmentsCommand()} {
+		r.restoreCommand(), r.attachCommand(), r.attachmentsCommand(), r.attestCommand()} {
 		root.AddCommand(c)
 	}
 	root.AddCommand(r.repairCommand(), r.salvageCommand())
