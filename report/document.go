@@ -72,6 +72,7 @@ func (LineChart) block()       {}
 func (Attachments) block()     {}
 func (RiskMatrix) block()      {}
 func (SignatureFields) block() {}
+func (ScanMark) block()        {}
 func (PageBreak) block()       {}
 func (KeepTogether) block()    {}
 func (InLanguage) block()      {}

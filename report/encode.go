@@ -127,6 +127,7 @@ func readers() map[string]func(json.RawMessage) (Block, error) {
 	reads[Attachments](all)
 	reads[RiskMatrix](all)
 	reads[SignatureFields](all)
+	reads[ScanMark](all)
 	reads[PageBreak](all)
 	return all
 }

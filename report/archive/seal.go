@@ -14,6 +14,7 @@ import (
 	"samsvar/model/annual"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/mark"
 	"samsvar/report/pdf"
 	"samsvar/report/yearly"
 )
@@ -61,10 +62,11 @@ func Seal(kind annual.Kind, in yearly.Input, name string) (Sealed, error) {
 		return Sealed{}, err
 	}
 	in.DataHash = Sum(snapshot)
+	in.Mark = markOf(kind, in, in.DataHash)
 	base := strings.TrimSuffix(name, filepath.Ext(name))
 	in.Beside = &yearly.Beside{Data: snapshotEnding, Checksums: checksumsEnding, Content: contentEnding, DataHash: in.DataHash}
 	doc := yearly.Write(kind, in)
-	s := Sealed{DataHash: in.DataHash}
+	s := Sealed{DataHash: in.DataHash, Mark: in.Mark.ID()}
 	s.Omitted = doc.Omitted
 	var file bytes.Buffer
 	if s.Replaced, err = pdf.Render(doc, &file); err != nil {
@@ -77,6 +79,16 @@ func Seal(kind annual.Kind, in yearly.Input, name string) (Sealed, error) {
 	s.Content.Name = base + contentEnding
 	s.Content.Data, err = encodeContent(doc, yearly.Brief(kind, in))
 	return s, err
+}
+
+// markOf is the mark of the version that is sealed.
+func markOf(kind annual.Kind, in yearly.Input, hash string) *mark.Mark {
+	round := in.Declaration
+	if kind == annual.Review {
+		round = in.Review
+	}
+	m := mark.New(kind, round.Year, round.Report.NextVersion(), hash)
+	return &m
 }
 
 func encodeContent(doc, brief report.Document) ([]byte, error) {

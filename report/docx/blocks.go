@@ -14,11 +14,12 @@ import (
 // writer goes through the blocks of a document.
 type writer struct {
 	builder
-	doc   report.Document
-	logo  logo
-	fresh bool // the next heading or paragraph begins a page
-	lists int  // numbered lists so far
-	heads int  // headings so far; each has a bookmark
+	doc      report.Document
+	fresh    bool     // the next heading or paragraph begins a page
+	lists    int      // numbered lists so far
+	heads    int      // headings so far; each has a bookmark
+	pictures [][]byte // PNG files, in the order of their numbers from 1
+	err      error    // of a picture that cannot be made
 }
 
 const (
@@ -35,15 +36,15 @@ func numberingOf(lists int) string {
 	return strings.Replace(numbering, "</w:numbering>", b.String()+"</w:numbering>", 1)
 }
 
-// body is the text, and how many numbered lists it has.
-func body(doc report.Document, logo logo) (text string, lists int) {
-	w := &writer{doc: doc, logo: logo}
+// body writes the document's own part.
+func body(doc report.Document) *writer {
+	w := &writer{doc: doc}
 	w.raw(xml.Header, `<w:document `, namespaces, `><w:body>`)
 	w.blocks(doc.Blocks)
 	w.raw(`<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:footerReference w:type="default" r:id="rIdFooter"/>`,
 		`<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1840" w:right="1418" w:bottom="1720" w:left="1418" w:header="850" w:footer="850" w:gutter="0"/></w:sectPr>`,
 		`</w:body></w:document>`)
-	return w.String(), w.lists
+	return w
 }
 
 func (w *writer) blocks(blocks []report.Block) {
@@ -79,6 +80,8 @@ func (w *writer) blocks(blocks []report.Block) {
 			w.riskMatrix(b)
 		case report.SignatureFields:
 			w.signatures(b)
+		case report.ScanMark:
+			w.scanMark(b)
 		case report.PageBreak:
 			w.fresh = true
 		case report.KeepTogether:
@@ -118,7 +121,7 @@ func (w *writer) heading(h report.Heading) {
 func bookmark(n int) string { return "_Toc" + strconv.Itoa(n) }
 
 func (w *writer) title(h report.TitleHead) {
-	w.picture(w.logo)
+	w.logo()
 	if h.Kicker != "" {
 		w.text("Kicker", report.Plain(h.Kicker))
 	}

@@ -46,34 +46,40 @@ const namespaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/
 	`xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"`
 
 // Render writes a document. The same document gives the same bytes.
-func Render(doc report.Document, w io.Writer) error {
+func Render(doc report.Document, to io.Writer) error {
 	if doc.Draft && strings.TrimSpace(doc.DraftMark) == "" {
 		return ErrDraftMark
 	}
-	logo, rels := logoOf(doc), documentRels
-	if logo.data != "" {
-		rels = strings.Replace(rels, "</Relationships>", logoRel+"</Relationships>", 1)
+	w := body(doc)
+	if w.err != nil {
+		return w.err
 	}
-	text, lists := body(doc, logo)
-	parts := []struct{ name, content string }{
+	parts := []part{
 		{"[Content_Types].xml", contentTypes},
 		{"_rels/.rels", packageRels},
 		{"docProps/core.xml", core(doc)},
-		{"word/document.xml", text},
-		{"word/_rels/document.xml.rels", rels},
+		{"word/document.xml", w.String()},
+		{"word/_rels/document.xml.rels", relationsOf(len(w.pictures))},
 		{"word/styles.xml", strings.ReplaceAll(styles, "LANGUAGE", escape(doc.Lang))},
 		{"word/fontTable.xml", fontTable},
-		{"word/numbering.xml", numberingOf(lists)},
+		{"word/numbering.xml", numberingOf(w.lists)},
 		{"word/settings.xml", settings},
 		{"word/header1.xml", header(doc)},
 		{"word/footer1.xml", footer(doc)},
 	}
-	if logo.data != "" {
-		parts = append(parts, struct{ name, content string }{"word/" + logoName, logo.data})
+	for i, p := range w.pictures {
+		parts = append(parts, part{"word/media/" + pictureName(i+1), string(p)})
 	}
+	return pack(to, parts, moment(doc))
+}
+
+// part is a file of the package.
+type part struct{ name, content string }
+
+func pack(w io.Writer, parts []part, modified time.Time) error {
 	z := zip.NewWriter(w)
 	for _, part := range parts {
-		f, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: moment(doc)})
+		f, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: modified})
 		if err == nil {
 			_, err = io.WriteString(f, part.content)
 		}

@@ -150,7 +150,7 @@ func TestAccessible(t *testing.T) {
 	}
 	doc := reporttest.Everything()
 	doc.Logo.Data = []byte("no picture")
-	if parts := unpacked(t, rendered(t, doc)); parts["word/media/logo.png"] != "" || strings.Contains(parts["word/document.xml"], "rIdLogo") {
+	if parts := unpacked(t, rendered(t, doc)); parts["word/media/picture1.png"] != "" || strings.Contains(parts["word/document.xml"], "rIdPicture1") {
 		t.Error("a logo that cannot be read is there")
 	}
 }

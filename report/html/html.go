@@ -29,6 +29,9 @@ var styleSheet string
 // chartWidth is how wide charts are drawn, in CSS pixels.
 const chartWidth = 640
 
+// codeSide is how wide a code is drawn, in CSS pixels: as wide as on paper.
+const codeSide = chart.CodeSide * 96 / 72
+
 // ErrDraftMark says that a draft lacks the word that marks it as one.
 var ErrDraftMark = errors.New("a draft needs a mark")
 
@@ -102,6 +105,13 @@ func (p *page) funcs() template.FuncMap {
 			return p.svg(chart.Lines(p.faces, c, chartWidth), c.Alt)
 		},
 		"logo": func() template.URL { return logo(p.Logo) },
+		"code": func(m report.ScanMark) (template.HTML, error) {
+			code, size, _, err := chart.Code(m, codeSide)
+			if err != nil {
+				return "", err
+			}
+			return p.svgOf([]chart.Piece{code}, size, m.Alt)
+		},
 		"matrix": func(m report.RiskMatrix) (template.HTML, error) {
 			return p.svg(chart.Matrix(p.faces, m, chartWidth), m.Alt)
 		},
@@ -125,8 +135,12 @@ func anchor(n int) string { return "s" + strconv.Itoa(n) }
 
 // svg draws a chart into the page.
 func (p *page) svg(pieces []chart.Piece, alt string) (template.HTML, error) {
+	return p.svgOf(pieces, chartWidth, alt)
+}
+
+func (p *page) svgOf(pieces []chart.Piece, width float64, alt string) (template.HTML, error) {
 	var buf bytes.Buffer
-	if err := chart.WriteSVG(&buf, p.faces, pieces, chartWidth, text(alt)); err != nil {
+	if err := chart.WriteSVG(&buf, p.faces, pieces, width, text(alt)); err != nil {
 		return "", err
 	}
 	// The writer escapes all text itself.

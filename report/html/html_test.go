@@ -69,7 +69,7 @@ func read(t testing.TB, page string) seen {
 
 func TestEverythingIsThere(t *testing.T) {
 	s := read(t, rendered(t, reporttest.Everything()))
-	for _, want := range append(reporttest.Words(), "Avvik økte.", "To risikoer.") {
+	for _, want := range append(reporttest.Words(), "Avvik økte.", "To risikoer.", "Kode med nummeret") {
 		if !strings.Contains(s.text, want) {
 			t.Errorf("%q is missing", want)
 		}

@@ -105,6 +105,8 @@ func (f *flow) block(b report.Block) error {
 		f.riskMatrix(b)
 	case report.SignatureFields:
 		f.signatures(b)
+	case report.ScanMark:
+		return f.scanMark(b)
 	case report.PageBreak:
 		f.newPage = true
 	case report.KeepTogether:

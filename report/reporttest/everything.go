@@ -47,6 +47,7 @@ func Everything() report.Document {
 			report.PageBreak{},
 			report.SignatureFields{PlaceDate: "Sted og dato", Signature: "Underskrift", Fields: []report.SignatureField{{ID: "leder", Role: "Leder", Name: "Ingrid", Title: "Direktør"}},
 				Facts: []report.Fact{{Label: "Forberedt av", Value: "Kari"}}},
+			report.ScanMark{Payload: "SAMSVAR1:VE-2026-V2:4F1E", Title: "Dokumentnummer", ID: "VE-2026-v2-4F1E", Note: "For skannede papirer", Alt: "Kode med nummeret"},
 		},
 	}
 }
@@ -56,7 +57,7 @@ func Words() []string {
 	return []string{"Egenerklæring 2026", "Prøveetaten", "Intern", "Saksnr. 26/1", "Versjon 2", "Kommunen", "Periode", "Innhold",
 		"1 Om virksomheten", "viktig", "linje to", "Kilde", "under", "Ingrid Ødegård", "Mangler", "Rett opp", "1.1 Tall", "212", "behandlinger", "Funn",
 		"Per i dag", "Gruppe", "Sum", "Ingen", "Spørsmål", "Hvor mange?", "Alle", "Fritt svar", "Talt for hånd", "Merknad", "ukjent",
-		"Kilde: registeret", "Utvikling", "Alvorlige", "ikke talt", "data.json", "Datagrunnlag", "7 sider", "Filene ligger ved siden av", "Sted og dato", "Direktør", "Forberedt av"}
+		"Kilde: registeret", "Utvikling", "Alvorlige", "ikke talt", "data.json", "Datagrunnlag", "7 sider", "Filene ligger ved siden av", "Sted og dato", "Direktør", "Forberedt av", "Dokumentnummer", "VE-2026-v2-4F1E", "For skannede papirer"}
 }
 
 // Hostile are texts that must not become part of a document's structure.
@@ -73,6 +74,7 @@ func WithText(text string) report.Document {
 	doc.Meta.Author, doc.Meta.Subject, doc.Meta.Keywords = text, text, []string{text}
 	doc.Blocks = append(doc.Blocks, report.P(text), report.Heading{Level: 9, Number: text, Text: text}, report.Bullets(text),
 		report.Table{Title: text, Note: text, Columns: []report.Column{{Title: text}}, Rows: []report.Row{report.Cells(text, text)}},
+		report.ScanMark{Payload: "x", Title: text, ID: text, Note: text, Alt: text},
 		report.BarChart{Title: text, Alt: text, Note: text, Series: []string{text, text}, Groups: []report.BarGroup{{Label: text, Bars: []report.Bar{{Text: text, Value: 1}}}}},
 		report.LineChart{Title: text, Alt: text, Note: text, Periods: []string{text, text}, Series: []report.Line{{Name: text, Points: []report.Point{{Value: 1, Text: text}, {Value: 2, Text: text}}}}},
 		report.Attachments{Words: report.AttachmentWords{Number: text, Name: text, What: text, Extent: text}, Note: text, Items: []report.Attachment{{Name: text, What: text, Extent: text}}},

@@ -9,6 +9,7 @@ import (
 	"samsvar/model/annual"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/mark"
 	"samsvar/report/picture"
 )
 
@@ -25,6 +26,7 @@ type Input struct {
 	DataHash    string         // SHA-256 of the data behind a final document; "" where they are not made yet
 	Files       picture.Opener // opens the agency's logo; nil where none is wanted
 	Beside      *Beside        // what is kept beside the final document; nil for a draft
+	Mark        *mark.Mark     // of the version that is made final; nil where it is not
 }
 
 // writer puts a document together.
@@ -140,7 +142,7 @@ func (w *writer) document(title string) report.Document {
 		Draft:          w.Draft,
 		DraftMark:      w.t("draft"),
 		PageLabel:      w.t("page"),
-		Footer:         []string{title + " · " + w.version(), w.t("history_head", w.HistoryHead)},
+		Footer:         []string{w.footer(title), w.t("history_head", w.HistoryHead)},
 		Meta: report.Meta{Created: w.Now, Author: w.agency.Name(w.lang()), Creator: w.Program,
 			Subject: w.period(), Keywords: []string{title, reg.Int(w.round.Year).Text()}},
 		Blocks: w.blocks,
@@ -153,6 +155,15 @@ func (w *writer) document(title string) report.Document {
 	}
 	picture.Put(&doc, w.Texts, w.Source, w.Files)
 	return doc
+}
+
+// footer tells on every page which document and version it is of.
+func (w *writer) footer(title string) string {
+	line := title + " · " + w.version()
+	if w.marked() {
+		line += " · " + w.Mark.ID()
+	}
+	return line
 }
 
 func (w *writer) version() string {

@@ -131,6 +131,8 @@ func (o Options) block(b report.Block) fyne.CanvasObject {
 		}), b.Note)
 	case report.SignatureFields:
 		return facts(b.Facts)
+	case report.ScanMark:
+		return titled("", parts.NewValue(b.Title, b.ID), b.Note)
 	case report.KeepTogether:
 		return Show(b.Blocks, o)
 	case report.InLanguage:
