@@ -70,7 +70,25 @@ func shrunk(img *image.Gray, most int) *image.Gray {
 	return out
 }
 
-// shrunkColour is the same in colours.
+// softened is a picture each of whose dots is the mean of those around it, which
+// takes away the grain of poor scanners.
+func softened(img *image.Gray) *image.Gray {
+	out := image.NewGray(img.Rect)
+	copy(out.Pix, img.Pix)
+	for y := 1; y < img.Rect.Dy()-1; y++ {
+		for x := 1; x < img.Rect.Dx()-1; x++ {
+			sum := 0
+			for dy := -1; dy <= 1; dy++ {
+				p := img.Pix[(y+dy)*img.Stride+x-1:]
+				sum += int(p[0]) + int(p[1]) + int(p[2])
+			}
+			out.Pix[y*out.Stride+x] = uint8(sum / 9)
+		}
+	}
+	return out
+}
+
+// shrunkColour is shrunk in colours.
 func shrunkColour(img image.Image, most int) *image.RGBA {
 	from := coloured(img)
 	n := factor(from.Rect, most)

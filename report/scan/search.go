@@ -64,14 +64,15 @@ func attempts(page *image.Gray, hard bool) []attempt {
 	if !hard {
 		return []attempt{{img: first, part: first.Rect}}
 	}
-	all := []attempt{{img: first, part: first.Rect, even: true}}
+	soft := softened(first)
+	all := []attempt{{img: first, part: first.Rect, even: true}, {img: soft, part: soft.Rect}, {img: soft, part: soft.Rect, even: true}}
 	if full := shrunk(page, largest); full.Rect != first.Rect {
 		all = append(all, attempt{img: full, part: full.Rect})
 	}
 	less := shrunk(page, small)
 	all = append(all, attempt{img: less, part: less.Rect})
 	for _, part := range tiles(first.Rect) {
-		all = append(all, attempt{img: first, part: part}, attempt{img: first, part: part, even: true})
+		all = append(all, attempt{img: first, part: part}, attempt{img: first, part: part, even: true}, attempt{img: soft, part: part})
 	}
 	return all
 }
