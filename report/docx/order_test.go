@@ -150,7 +150,8 @@ func TestAccessible(t *testing.T) {
 	}
 	doc := reporttest.Everything()
 	doc.Logo.Data = []byte("no picture")
-	if parts := unpacked(t, rendered(t, doc)); parts["word/media/picture1.png"] != "" || strings.Contains(parts["word/document.xml"], "rIdPicture1") {
+	// The code of the mark is the only picture then.
+	if parts := unpacked(t, rendered(t, doc)); parts["word/media/picture2.png"] != "" || strings.Contains(parts["word/document.xml"], "rIdPicture2") {
 		t.Error("a logo that cannot be read is there")
 	}
 }
