@@ -169,35 +169,6 @@ func TestSearchingForAPerson(t *testing.T) {
 	}
 }
 
-func TestAudiences(t *testing.T) {
-	words, err := roleWords()
-	if err != nil {
-		t.Fatal(err)
-	}
-	tests := []struct {
-		audience string
-		want     []model.Role
-	}{
-		{"", nil},
-		{"Alle ansatte", nil},
-		{"Nyansatte", nil},
-		{"Ledere", []model.Role{model.RoleManager}},
-		{"Alle leiarar", []model.Role{model.RoleManager}},
-		{"Virksomhetsleder", []model.Role{model.RoleLeader}},
-		{"Systemeiere og prosesseiere", []model.Role{model.RoleProcessOwner, model.RoleSystemOwner}},
-		{"PKO og ISK", []model.Role{model.RolePrivacy, model.RoleSecurity}},
-		{"Vikarer på sykehjem", nil},
-	}
-	for _, test := range tests {
-		got := aims(words, test.audience)
-		slices.Sort(got)
-		slices.Sort(test.want)
-		if !slices.Equal(got, test.want) {
-			t.Errorf("%q is for %v, want %v", test.audience, got, test.want)
-		}
-	}
-}
-
 func TestPictures(t *testing.T) {
 	if *pictures == "" {
 		t.Skip("no folder given")
