@@ -82,11 +82,18 @@ func (w *writer) points() {
 	w.Add(report.Heading{Level: 1, Number: "2", Text: w.t("points")})
 	table := report.Table{Columns: []report.Column{w.Column("agreement.law", 0), w.Names("agreement.point", 5),
 		w.Column("agreement.answer", 0), w.Column("agreement.clause", 2), w.Column("agreement.note", 3)}}
+	without := 0
 	for i, code := range model.ClauseCodes.All() {
 		c := w.a.Clauses[i]
+		if c.Ref == "" && (c.Answer == model.ClauseYes || c.Answer == model.ClausePartly) {
+			without++
+		}
 		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{{Text: frame.OrDash(code.Law())},
 			{Text: w.Texts.Field(model.ProcessingAgreements.Register, model.ProcessingAgreements.Field(string(code)))},
 			w.answer(code, c.Answer), {Text: frame.OrDash(c.Ref)}, {Text: w.note(code, c)}}})
+	}
+	if without > 0 {
+		table.Note = w.Texts.N("report.agreement.without", without)
 	}
 	w.Add(table)
 }
@@ -126,8 +133,6 @@ func (w *writer) note(code model.ClauseCode, c model.Clause) string {
 		return w.t("note.hours")
 	case code == model.ClauseBreach && w.a.BreachHours.IsSet():
 		return w.t("note.within", w.Texts.Duration(w.a.BreachHours.Int()))
-	case c.Answer == model.ClauseYes && c.Ref == "":
-		return w.t("note.clause")
 	}
 	return ""
 }
@@ -180,9 +185,6 @@ func (w *writer) term() {
 func (w *writer) followUp() {
 	c := w.a.LastControl
 	facts := []report.Fact{w.field("garantivurdering")}
-	if w.a.Guarantees == "" {
-		facts[0].Value = w.Missing()
-	}
 	if c.Day.IsSet() {
 		facts = append(facts, report.Fact{Label: w.t("control"), Value: w.Day(c.Day) + ", " + w.Code(&model.ControlTypes.CodeSet, string(c.Type))},
 			report.Fact{Label: w.t("control.result"), Value: frame.OrDash(c.Result)}, report.Fact{Label: w.t("control.found"), Value: frame.OrDash(c.Found)})

@@ -97,7 +97,7 @@ func (w *writer) unit(id reg.ID, depth int) string {
 	if id == "" {
 		return w.t("no_unit")
 	}
-	return strings.Repeat("\u2003", depth) + frame.OrDash(w.Name(model.Units.Key, id))
+	return strings.Repeat("\u00a0\u00a0\u00a0", depth) + frame.OrDash(w.Name(model.Units.Key, id))
 }
 
 func (w *writer) byUnit() {

@@ -65,8 +65,12 @@ func (w *writer) heading(text string) {
 }
 
 func (w *writer) head() {
+	status := w.field("status")
+	if w.i.Status == "" && !w.i.Open() {
+		status.Value = w.Code(&model.IncidentStatuses.CodeSet, string(model.IncidentClosed))
+	}
 	w.Add(report.TitleHead{Kicker: w.Texts.Register(model.Incidents.Register), Facts: []report.Fact{
-		{Label: w.T("sheet.number"), Value: w.i.No}, w.field("type"), w.field("alvorlighet"), w.field("status"),
+		{Label: w.T("sheet.number"), Value: w.i.No}, w.field("type"), w.field("alvorlighet"), status,
 		w.field("oppdaget_tid"), w.field("kjennskap_tid")}})
 	severity, text := w.clock()
 	w.Add(report.Callout{Severity: severity, Word: w.t("clock"), Runs: report.Plain(text)})

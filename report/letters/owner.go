@@ -31,12 +31,12 @@ func ToOwner(in frame.Input, s *model.System, found findings.List) report.Docume
 	}
 	w.opening()
 	w.asked()
+	w.closing()
 	w.system()
 	w.agreements()
 	w.assessments()
 	w.processing()
 	w.deadlines()
-	w.closing()
 	return w.Document(w.t("title", s.Name), frame.Marks{CaseNo: s.No, Keywords: []string{in.Texts.Register(model.Systems.Register)}})
 }
 
@@ -264,7 +264,7 @@ func (w *owner) closing() {
 	for _, role := range []model.Role{model.RolePrivacy, model.RoleSecurity} {
 		for _, h := range model.RoleHoldings.All(w.Source) {
 			if h.Role == role && !h.IsDeputy() && h.Active(w.Today()) {
-				names = append(names, w.Person(h.Person)+", "+w.Texts.Code(&model.Roles.CodeSet, string(role)))
+				names = append(names, w.Person(h.Person)+", "+lowerFirst(w.Texts.Code(&model.Roles.CodeSet, string(role))))
 			}
 		}
 	}

@@ -54,7 +54,7 @@ func (w *writer) overview(all []*model.RoleCard) {
 		w.Column("roles.card", 2)}}
 	for _, role := range model.Roles.All() {
 		c := model.CurrentRoleCard(all, role, w.Today())
-		holders, deputies := w.holders(role)
+		holders, deputies := w.holders(role, w.personOf)
 		if c == nil && holders == "" {
 			continue
 		}
@@ -68,8 +68,8 @@ func (w *writer) overview(all []*model.RoleCard) {
 	w.Add(table)
 }
 
-// holders names who holds a role today, and who stands in for them.
-func (w *writer) holders(role model.Role) (holders, deputies string) {
+// holders tells who holds a role today, and who stands in for them.
+func (w *writer) holders(role model.Role, as func(*model.RoleHolding) string) (holders, deputies string) {
 	var own, others []string
 	for _, h := range model.RoleHoldings.All(w.Source) {
 		switch {
@@ -77,12 +77,15 @@ func (w *writer) holders(role model.Role) (holders, deputies string) {
 		case h.IsDeputy():
 			others = append(others, w.Person(h.Person))
 		default:
-			own = append(own, w.holder(h))
+			own = append(own, as(h))
 		}
 	}
 	return strings.Join(own, "\n"), strings.Join(others, "\n")
 }
 
+func (w *writer) personOf(h *model.RoleHolding) string { return w.Person(h.Person) }
+
+// holder names a holder with unit and share of a position.
 func (w *writer) holder(h *model.RoleHolding) string {
 	text := w.Person(h.Person)
 	if unit := w.Name(model.Units.Key, h.Unit); unit != "" {
@@ -96,7 +99,7 @@ func (w *writer) holder(h *model.RoleHolding) string {
 
 // card writes what a card says, and who holds the role.
 func (w *writer) card(c *model.RoleCard) {
-	holders, deputies := w.holders(c.Role)
+	holders, deputies := w.holders(c.Role, w.holder)
 	w.Add(report.FactList{Facts: []report.Fact{
 		{Label: w.T("role"), Value: w.Texts.Code(&model.Roles.CodeSet, string(c.Role))},
 		{Label: w.T("holder"), Value: frame.OrDash(holders)}, {Label: w.T("deputy"), Value: frame.OrDash(deputies)},

@@ -49,15 +49,15 @@ func (w *writer) statementText() {
 
 // briefFigures are the ratings and the figures that tell most.
 func (w *writer) briefFigures() {
-	w.add(w.briefTiles(), report.Heading{Level: 1, Text: w.t("brief.figures")}, w.briefTable())
+	w.add(w.briefTiles(), report.Heading{Level: 1, Text: w.t("brief.figures")}, w.figuresOf(keyQuestions()))
 }
 
-// briefTable are the figures with last year's.
-func (w *writer) briefTable() report.Table {
+// figuresOf are the answers to questions with last year's.
+func (w *writer) figuresOf(questions []string) report.Table {
 	table := report.Table{Columns: []report.Column{w.named("figure", 6),
 		{Title: reg.Int(w.round.Year - 1).Text(), Align: report.Right}, {Title: reg.Int(w.round.Year).Text(), Align: report.Right},
 		{Title: w.t("brief.change"), Align: report.Right}}}
-	for _, id := range keyQuestions() {
+	for _, id := range questions {
 		if l := w.Declaration.Line(id); l != nil {
 			table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{
 				{Text: w.Texts.FigureShort(id), Ref: QuestionRef + id}, {Text: w.or(w.value(l.Question, l.LastYear))},

@@ -67,7 +67,7 @@ func (w *writer) leftOut(what string) report.Block {
 // publicAnswers are the answers in figures and codes; what is said in words may
 // tell of weaknesses.
 func (w *writer) publicAnswers() {
-	w.add(report.Heading{Level: 1, Number: "3", Text: w.t("ve.answers")}, report.P(w.t("ve.answers_intro")), w.leftOut("public.words"))
+	w.add(report.Heading{Level: 1, Number: "3", Text: w.t("ve.answers")}, report.P(w.t("public.answers")), w.leftOut("public.words"))
 	n := 0
 	for _, s := range w.round.Template.Sections {
 		lines := slices.DeleteFunc(linesOf(w.round, s.ID), func(l annual.Line) bool { return l.Question.Type == annual.Text })

@@ -15,19 +15,21 @@ func Summary(kind annual.Kind, in Input, rows int) report.Document {
 		round = in.Review
 	}
 	w := newWriter(in, round)
-	w.add(w.briefTiles())
-	table := w.briefTable()
-	table.Rows = table.Rows[:min(len(table.Rows), rows+4)]
-	w.add(report.Heading{Level: 1, Text: w.t("brief.figures")}, table)
-	w.add(report.Heading{Level: 1, Text: w.t("brief.serious")}, w.shortened(w.seriousTable(), rows))
-	w.add(report.Heading{Level: 1, Text: w.t("summary.doubt")}, w.doubt())
+	w.add(report.TitleHead{}, w.briefTiles())
+	w.part("brief.figures", w.figuresOf(summaryQuestions()))
+	w.part("brief.serious", w.shortened(w.seriousTable(), rows+1))
 	if kind == annual.Review {
-		w.shortDecisions(rows)
+		w.part("lg.decisions", w.shortened(w.shortDecisions(), rows))
 	} else {
-		w.shortActions(rows)
+		w.part("ve.priorities", w.shortened(w.shortActions(), rows))
 	}
-	w.shortRest(rows)
+	w.part("summary.rest", report.Bullets(w.remaining()...))
 	return w.document(w.t("brief.title."+string(kind), reg.Int(round.Year).Text()))
+}
+
+// part is a small heading with what stands below it.
+func (w *writer) part(key string, b report.Block) {
+	w.add(report.Heading{Level: 3, Text: w.t(key)}, b)
 }
 
 // shortened is a table with at most so many rows, and how many more there are.
@@ -61,7 +63,7 @@ func (w *writer) seriousTable() report.Table {
 }
 
 // doubt counts the answers that are not the computed ones, and the uncertain.
-func (w *writer) doubt() report.Block {
+func (w *writer) doubt() []string {
 	changed, without, uncertain := 0, 0, 0
 	for _, l := range w.round.Lines {
 		if l.Differs() {
@@ -80,38 +82,38 @@ func (w *writer) doubt() report.Block {
 	if without > 0 {
 		points = append(points, w.Texts.N("report.summary.without", without))
 	}
-	return report.Bullets(points...)
+	return points
 }
 
-func (w *writer) shortActions(rows int) {
+// shortActions lists the actions that come first, with as little as tells them
+// apart.
+func (w *writer) shortActions() report.Table {
 	chosen := w.chosenActions()
 	if len(chosen) == 0 {
 		chosen = w.urgentActions()
 	}
-	w.add(report.Heading{Level: 1, Text: w.t("ve.priorities")}, w.shortened(w.actionTable("", chosen), rows))
+	return w.actionTable("", chosen)
 }
 
-func (w *writer) shortDecisions(rows int) {
+func (w *writer) shortDecisions() report.Table {
 	table := report.Table{Empty: w.t("lg.no_decisions"), Columns: []report.Column{w.named("decision", 5), w.text("owner", 2), w.text("deadline", 0)}}
 	for _, d := range w.round.Report.Decisions {
 		table.Rows = append(table.Rows, report.Cells(d.Text, w.or(w.person(d.Responsible)), w.day(d.Due)))
 	}
-	w.add(report.Heading{Level: 1, Text: w.t("lg.decisions")}, w.shortened(table, rows))
+	return table
 }
 
-func (w *writer) shortRest(rows int) {
-	heading, ready := "brief.rest", "brief.ready"
-	if w.Attest != nil || w.round.Locked() {
-		heading, ready = "brief.rest.signed", "brief.ready.signed"
-	}
-	w.add(report.Heading{Level: 1, Text: w.t(heading)})
+// remaining is how certain the figures are, and what is to be done before the
+// document can be signed.
+func (w *writer) remaining() []string {
 	rest := w.rest()
-	if len(rest) == 0 {
-		w.add(report.P(w.t(ready)))
-		return
+	if len(rest) == 0 && !w.round.Locked() {
+		rest = []string{w.t("brief.ready")}
 	}
-	if more := len(rest) - rows; more > 0 {
-		rest = append(rest[:rows:rows], w.Texts.N("report.summary.more", more))
-	}
-	w.add(report.Bullets(rest...))
+	return append(w.doubt(), rest...)
+}
+
+// summaryQuestions are those that tell most where there is little room.
+func summaryQuestions() []string {
+	return []string{"ve.pv.oversikt", "ve.sys.ros", "ve.dba.mangler", "ve.hend.antall", "ve.komp.antall", "ve.tiltak.forfalt"}
 }

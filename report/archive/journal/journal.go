@@ -119,34 +119,38 @@ func Sheet(in frame.Input, round *annual.Round) report.Document {
 	w := frame.New(in)
 	e := Of(in, round)
 	t := func(key string, args ...string) string { return w.T("journal."+key, args...) }
-	w.Add(report.TitleHead{Facts: []report.Fact{{Label: t("document"), Value: e.Title}, {Label: w.T("status"), Value: w.Code(&model.ReportStatuses.CodeSet, e.Status)}}})
+	version := w.T("version_draft")
+	if e.Version > 0 {
+		version = w.T("version", reg.Int(e.Version).Text())
+	}
+	day := t("when_signed")
+	if round.Report.DocumentDay.IsSet() {
+		day = w.Day(round.Report.DocumentDay)
+	}
 	archive := func(text string) string {
 		if text == "" {
 			return t("by_archive")
 		}
 		return text
 	}
-	version := w.T("version_draft")
-	if e.Version > 0 {
-		version = w.T("version", reg.Int(e.Version).Text())
-	}
-	w.Add(report.Heading{Level: 1, Text: t("entry")}, report.FactList{Facts: []report.Fact{
-		{Label: t("title"), Value: e.Title}, {Label: t("day"), Value: w.Day(round.Report.DocumentDay)},
-		{Label: t("type"), Value: t("type." + e.Type)}, {Label: t("sender"), Value: strings.TrimSuffix(e.Sender+", "+e.SenderOrgNo, ", ")},
-		{Label: w.T("recipient"), Value: frame.OrDash(e.Recipient)}, {Label: w.T("case_no"), Value: archive(e.CaseNo)},
-		{Label: t("sequence"), Value: archive("")}, {Label: t("part"), Value: archive(e.Part)}, {Label: t("classification"), Value: archive(e.Classification)},
-		{Label: t("unit"), Value: archive(e.Unit)}, {Label: t("officer"), Value: frame.OrDash(e.CaseOfficer)}, {Label: w.T("document_version"), Value: version}}})
-	w.Add(report.Heading{Level: 1, Text: t("access")}, accessOf(w, e, round.Report.PublicVersion))
+	w.Add(report.TitleHead{Facts: []report.Fact{
+		{Label: t("title"), Value: e.Title}, {Label: t("day"), Value: day},
+		{Label: t("type"), Value: t("type." + e.Type)}, {Label: t("sequence"), Value: archive(e.CaseNo)},
+		{Label: t("sender"), Value: strings.TrimSuffix(e.Sender+", "+e.SenderOrgNo, ", ")}, {Label: w.T("recipient"), Value: frame.OrDash(e.Recipient)},
+		{Label: t("part"), Value: archive(e.Part)}, {Label: t("classification"), Value: archive(e.Classification)},
+		{Label: t("unit"), Value: archive(e.Unit)}, {Label: t("officer"), Value: frame.OrDash(e.CaseOfficer)},
+		{Label: w.T("status"), Value: w.Code(&model.ReportStatuses.CodeSet, e.Status)}, {Label: w.T("document_version"), Value: version}}})
+	w.Add(report.Heading{Level: 2, Text: t("access")}, accessOf(w, e, round.Report.PublicVersion))
 	files := report.Table{Empty: t("no_files"), Columns: []report.Column{w.Names("journal.file", 3), w.Right("journal.size"), w.Column("journal.sha256", 5)}}
 	for _, f := range e.Files {
 		files.Rows = append(files.Rows, report.Cells(f.Name, w.Texts.Bytes(f.Bytes), f.SHA256))
 	}
-	w.Add(report.Heading{Level: 1, Text: t("files")}, files)
+	w.Add(report.Heading{Level: 2, Text: t("files")}, files)
 	if e.SignedBy != "" {
 		w.Add(report.Note(t("signed", e.SignedBy, w.Texts.Instant(signedAt(round)))))
 	}
 	w.Add(report.Note(t("json")))
-	return w.Document(w.T("journal.name", e.Title), frame.Marks{CaseNo: e.CaseNo})
+	return w.Document(w.T("journal.name."+string(round.Kind), reg.Int(round.Year).Text()), frame.Marks{CaseNo: e.CaseNo})
 }
 
 // accessOf is who may see the document, and by which law not.
