@@ -116,9 +116,13 @@ func (w *writer) signature(fields ...report.SignatureField) {
 	w.Add(report.SignatureFields{PlaceDate: w.T("place_date"), Signature: w.T("signature_line"), Fields: fields})
 }
 
-// document is the finished document around the blocks. What it tells of risk
-// is for those who need it.
+// document is the finished document around the blocks. What it tells of
+// weaknesses is protected.
 func (w *writer) document(title string, draft bool) report.Document {
-	return w.Document(title, frame.Marks{Class: frame.Class(w.register, w.rec, model.ClassInternal), Draft: draft, CaseNo: w.rec.Header().No,
+	least := model.ClassInternal
+	if w.register.Key == model.RiskAssessments.Key {
+		least = model.ClassProtected
+	}
+	return w.Document(title, frame.Marks{Class: frame.Class(w.register, w.rec, least), Draft: draft, CaseNo: w.rec.Header().No,
 		Keywords: []string{w.Texts.Register(w.register)}})
 }

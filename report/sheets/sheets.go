@@ -48,6 +48,7 @@ func Register(in Input, r *reg.Register, extent Extent) report.Document {
 	title := w.title()
 	w.Add(report.TitleHead{Facts: w.facts(len(records))})
 	w.notice()
+	w.controller()
 	w.Add(w.overview(records))
 	for _, rec := range records {
 		head := rec.Header()
