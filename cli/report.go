@@ -113,10 +113,15 @@ func (r *runner) reportDocument(args []string, texts *i18n.Texts, flags reportFl
 	})
 }
 
-// documentOf finds a document by what the command names. A document about one
-// record has its register's name where no number is given: then it is the register.
+// documentOf finds a document by what the command names. With the name of a
+// register it is the document of one of its records, or all of them.
 func documentOf(args []string) (catalogue.Document, bool) {
 	d, ok := catalogue.Find(args[0])
+	if register := model.Register(args[0]); register != nil && len(args) > 1 {
+		if main, has := catalogue.MainOf(register.Key); has {
+			return main, true
+		}
+	}
 	if ok && d.Need == catalogue.Record && len(args) == 1 && model.Register(args[0]) != nil {
 		return catalogue.Find(catalogue.SheetOf + args[0])
 	}

@@ -64,6 +64,7 @@ type Document struct {
 	Public   bool // there is a version for the public
 	Names    bool // persons can be named
 	Draft    bool // it can be a draft
+	Main     bool // it is the document of its register's records
 
 	write writer
 	json  func(Input, Request) ([]byte, error)
@@ -108,6 +109,33 @@ func For(register string) []Document {
 	})
 }
 
+// Of lists the ids of the documents about a register and its records: first those
+// about all of it.
+func Of(register string) []string {
+	var whole, one []string
+	for _, d := range All() {
+		switch {
+		case d.Register != register:
+		case d.Need == Record:
+			one = append(one, d.ID)
+		default:
+			whole = append(whole, d.ID)
+		}
+	}
+	return append(whole, one...)
+}
+
+// MainOf returns the document that records of a register are made into, where
+// that is not all their fields.
+func MainOf(register string) (Document, bool) {
+	for _, d := range For(register) {
+		if d.Main {
+			return d, true
+		}
+	}
+	return Document{}, false
+}
+
 // named are the documents with a name of their own.
 func named() []Document {
 	office, read := []Format{PDF, HTML, Word}, []Format{PDF, HTML}
@@ -125,13 +153,13 @@ func named() []Document {
 		{ID: "avtaler", Group: Privacy, Register: agreements, Formats: office, Extents: true, Public: true, write: wholeRegister},
 		{ID: "avtale", Group: Privacy, Need: Record, Register: agreements, Formats: office, write: checklist},
 		{ID: "terskel", Group: Privacy, Need: Record, Register: behandlinger, Formats: office, write: screening},
-		{ID: "dpia", Group: Privacy, Need: Record, Register: model.DPIAs.Key, Formats: office, write: dpia},
-		{ID: "ros", Group: Security, Need: Record, Register: model.RiskAssessments.Key, Formats: office, write: risk},
-		{ID: "hendelse", Group: Security, Need: Record, Register: model.Incidents.Key, Formats: office, write: incident},
+		{ID: "dpia", Main: true, Group: Privacy, Need: Record, Register: model.DPIAs.Key, Formats: office, write: dpia},
+		{ID: "ros", Main: true, Group: Security, Need: Record, Register: model.RiskAssessments.Key, Formats: office, write: risk},
+		{ID: "hendelse", Main: true, Group: Security, Need: Record, Register: model.Incidents.Key, Formats: office, write: incident},
 		{ID: "systembrev", Group: Security, Need: Record, Register: model.Systems.Key, Formats: office, write: ownersLetter},
 		{ID: "mangler", Group: Whole, Formats: read, write: gapList},
 		{ID: "opplaering", Group: Whole, Formats: read, Names: true, write: training},
-		{ID: "rollekort", Group: Whole, Need: Optional, Register: model.RoleCards.Key, Formats: office, write: roleCards},
+		{ID: "rollekort", Main: true, Group: Whole, Need: Optional, Register: model.RoleCards.Key, Formats: office, write: roleCards},
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"samsvar/i18n"
-	"samsvar/model"
 	"samsvar/model/reg"
 	"samsvar/ui/look"
 	"samsvar/ui/screen"
