@@ -39,6 +39,7 @@ func (dia *dialog) choices() []fyne.CanvasObject {
 	if d.Names {
 		names := parts.NewTick(dia.d.Texts.T("ui.documents.names"))
 		names.Set(dia.wish.req.Names)
+		names.OnFocus = dia.reveal(names)
 		names.OnChange = func(on bool) { dia.wish.req.Names = on }
 		all = append(all, names)
 	}
@@ -61,6 +62,7 @@ func (dia *dialog) segments(label string, keys []string, chosen string, word fun
 	s := parts.NewSegments(name, options...)
 	s.Select(chosen)
 	s.OnChange = set
+	s.OnFocus = dia.reveal(s)
 	return parts.NewValueOf(name, parts.Row(0, s))
 }
 
@@ -84,6 +86,7 @@ func (dia *dialog) documents() fyne.CanvasObject {
 		dia.again()
 	}
 	field.OnOpen = func(typed string) { picker.ShowTyped(field, typed) }
+	field.OnFocus = dia.reveal(field)
 	return parts.NewValueOf(t.T("ui.documents.which"), parts.Column(4, field, parts.NewNote(dia.wish.document().Help(t))))
 }
 
@@ -133,5 +136,6 @@ func (dia *dialog) records() fyne.CanvasObject {
 		dia.choose(dia.wish.form)
 	}
 	field.OnOpen = func(typed string) { picker.ShowTyped(field, typed) }
+	field.OnFocus = dia.reveal(field)
 	return parts.NewValueOf(t.Register(register), field)
 }

@@ -6,6 +6,10 @@ import (
 	"path/filepath"
 	"strings"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
 	"samsvar/i18n"
 	"samsvar/model/annual"
 	"samsvar/model/reg"
@@ -23,6 +27,9 @@ type dialog struct {
 	title string
 	help  *parts.Text
 	layer *parts.Layer
+	// scroll is what the fields scroll in where the window has no room for all of
+	// them; nil where it has.
+	scroll *container.Scroll
 }
 
 // Show asks as which document, and in which form, a record is wanted.
@@ -62,13 +69,47 @@ func (dia *dialog) ask() {
 	body.Add(parts.NewValueOf(t.T("ui.printing.how"), parts.Row(0, how)))
 	body.Add(dia.help)
 	if dia.wish.form == asPDF {
-		body.Add(parts.Row(0, parts.NewLink(t.T("ui.documents.preview"), dia.preview)))
+		link := parts.NewLink(t.T("ui.documents.preview"), dia.preview)
+		link.OnFocus = dia.reveal(link)
+		body.Add(parts.Row(0, link))
 	}
 	body.Add(warning)
-	dia.layer = parts.Ask(d.Canvas(), parts.Question{Title: dia.title, Body: body, Focus: how, Width: 560,
+	width, room := measure(d.Canvas())
+	shown := dia.fitted(body, width, room)
+	dia.layer = parts.Ask(d.Canvas(), parts.Question{Title: dia.title, Body: shown, Scroll: dia.scroll, Focus: how, Width: width,
 		Yes: t.T("ui.printing.show"), Other: t.T("ui.printing.save"), No: t.T("ui.printing.cancel"),
 		OnYes:   func() bool { return dia.checked(dia.show) },
 		OnOther: func() { dia.checked(dia.save) }})
+}
+
+// measure says how wide the dialog is, and how high its fields may be, so that
+// its buttons stay in a window of any size.
+func measure(c fyne.Canvas) (width, room float32) {
+	const normal, beside = 560, 16 // units that everything but the fields takes
+	unit := look.Size(look.SizeUnit)
+	return min(normal*unit/8, c.Size().Width-4*unit), c.Size().Height - beside*unit
+}
+
+// fitted is the fields, which scroll where they are higher than the room.
+func (dia *dialog) fitted(body *fyne.Container, width, room float32) fyne.CanvasObject {
+	dia.scroll = nil
+	inner := width - 5*look.Size(look.SizeUnit)
+	body.Resize(fyne.NewSize(inner, room))
+	if body.MinSize().Height <= room {
+		return body
+	}
+	dia.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(2, 2, 2, 14), body))
+	dia.scroll.SetMinSize(fyne.NewSize(inner, room))
+	return dia.scroll
+}
+
+// reveal scrolls to a field that got the focus.
+func (dia *dialog) reveal(o fyne.CanvasObject) func(bool) {
+	return func(gained bool) {
+		if gained && dia.scroll != nil {
+			parts.Reveal(dia.scroll, o)
+		}
+	}
 }
 
 // again opens the dialog for another wish.
@@ -96,6 +137,7 @@ func (dia *dialog) formats() *parts.Segments {
 	}
 	how := parts.NewSegments(t.T("ui.printing.how"), options...)
 	how.Select(string(dia.wish.form))
+	how.OnFocus = dia.reveal(how)
 	how.OnChange = func(key string) { dia.choose(form(key)) }
 	dia.choose(dia.wish.form)
 	return how
