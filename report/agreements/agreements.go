@@ -33,7 +33,7 @@ func Checklist(in frame.Input, a *model.ProcessingAgreement, found findings.List
 		CaseNo: a.No, Keywords: []string{w.processor()}})
 }
 
-func (w *writer) t(key string, args ...string) string { return w.T("agreement."+key, args...) }
+func (w *writer) t(key string, args ...string) string { return w.Say("agreement."+key, args...) }
 
 func (w *writer) field(path string) report.Fact {
 	return w.Field(model.ProcessingAgreements.Register, w.a, path)
@@ -43,7 +43,7 @@ func (w *writer) processor() string { return w.Name(model.Suppliers.Key, w.a.Pro
 
 func (w *writer) head() {
 	w.Add(report.TitleHead{Kicker: w.Texts.Register(model.ProcessingAgreements.Register), Facts: []report.Fact{
-		{Label: w.T("sheet.number"), Value: w.a.No}, w.field("databehandler"), w.field("type"), w.field("status"),
+		{Label: w.Say("sheet.number"), Value: w.a.No}, w.field("databehandler"), w.field("type"), w.field("status"),
 		w.field("systemer"), w.field("behandlinger"), w.field("gyldig_fra"), w.field("gyldig_til")}})
 	if w.a.NotNeededReason != "" {
 		w.Add(report.FactList{Facts: []report.Fact{w.field("ikke_paakrevd_begrunnelse")}})

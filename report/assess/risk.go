@@ -62,7 +62,7 @@ func riskLines(r *model.RiskAssessment) []risk {
 func (w *writer) criteria() {
 	c := w.Agency.Accepted()
 	if c == nil {
-		w.Add(report.Callout{Severity: report.SeverityMedium, Word: w.T("sheet.missing"), Runs: report.Plain(w.t("risk.no_criteria"))})
+		w.Add(report.Callout{Severity: report.SeverityMedium, Word: w.Say("sheet.missing"), Runs: report.Plain(w.t("risk.no_criteria"))})
 		return
 	}
 	if c.Text != "" {

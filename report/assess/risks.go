@@ -35,7 +35,7 @@ func (w *writer) matrices(m model.RiskMatrix, all []risk) {
 }
 
 func (w *writer) matrix(title string, m model.RiskMatrix, all []risk, of func(risk) placed) report.RiskMatrix {
-	made := report.RiskMatrix{Title: title, RowTitle: w.T("likelihood"), ColumnTitle: w.T("impact")}
+	made := report.RiskMatrix{Title: title, RowTitle: w.Say("likelihood"), ColumnTitle: w.Say("impact")}
 	numbers, outside := map[[2]int][]string{}, []string{}
 	for i, r := range all {
 		p := of(r)

@@ -36,7 +36,7 @@ func newWriter(in sheets.Input, r *reg.Register, rec reg.Record) *writer {
 		facts: findings.NewFacts(in.Source, findings.Options{Now: reg.InstantOf(in.Now), Zone: i18n.Oslo()})}
 }
 
-func (w *writer) t(key string, args ...string) string { return w.T("assess."+key, args...) }
+func (w *writer) t(key string, args ...string) string { return w.Say("assess."+key, args...) }
 
 // heading begins the next numbered part.
 func (w *writer) heading(key string) {
@@ -106,14 +106,14 @@ func (w *writer) fact(path string) report.Fact {
 
 // head opens the document.
 func (w *writer) head(facts ...report.Fact) {
-	own := []report.Fact{{Label: w.T("sheet.number"), Value: w.rec.Header().No}}
+	own := []report.Fact{{Label: w.Say("sheet.number"), Value: w.rec.Header().No}}
 	w.Add(report.TitleHead{Kicker: w.Texts.Register(w.register), Facts: append(own, facts...)})
 }
 
 // signature is where those who stand behind the assessment sign.
 func (w *writer) signature(fields ...report.SignatureField) {
 	w.heading("signing")
-	w.Add(report.SignatureFields{PlaceDate: w.T("place_date"), Signature: w.T("signature_line"), Fields: fields})
+	w.Add(report.SignatureFields{PlaceDate: w.Say("place_date"), Signature: w.Say("signature_line"), Fields: fields})
 }
 
 // document is the finished document around the blocks. What it tells of

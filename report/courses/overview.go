@@ -38,13 +38,13 @@ func Overview(in frame.Input, o *training.Overview, names bool) report.Document 
 	return w.Document(w.t("title"), frame.Marks{})
 }
 
-func (w *writer) t(key string, args ...string) string { return w.T("courses."+key, args...) }
+func (w *writer) t(key string, args ...string) string { return w.Say("courses."+key, args...) }
 
 func (w *writer) head() {
 	o := w.o
 	w.Add(report.TitleHead{Facts: []report.Fact{
-		{Label: w.T("period"), Value: w.T("period_text", w.Day(o.After.AddDays(1)), w.Day(o.Until))},
-		{Label: w.T("data_as_of"), Value: w.Day(w.Today())},
+		{Label: w.Say("period"), Value: w.Say("period_text", w.Day(o.After.AddDays(1)), w.Day(o.Until))},
+		{Label: w.Say("data_as_of"), Value: w.Day(w.Today())},
 		{Label: w.t("counts"), Value: w.t("counts.text", w.Texts.Number(o.Hours))},
 		{Label: w.t("target"), Value: w.Texts.Percent(o.Target)}}})
 	share := report.KeyFigure{Value: frame.OrDash(w.share(o.Trained, o.Employees)), Label: w.t("coverage")}
@@ -171,7 +171,7 @@ func (w *writer) lackingByUnit() {
 		table.Rows = append(table.Rows, w.numbers(w.unit("", 0), counts[""]))
 	}
 	if len(table.Rows) > 0 {
-		total := w.numbers(w.T("sum"), sum)
+		total := w.numbers(w.Say("sum"), sum)
 		total.Total = true
 		table.Rows = append(table.Rows, total)
 	}
@@ -187,7 +187,7 @@ func (w *writer) numbers(name string, counts []int) report.Row {
 }
 
 func (w *writer) byRole() {
-	table := report.Table{Empty: w.T("lg.no_roles"), Columns: []report.Column{w.Names("role", 4), w.Right("courses.holders"),
+	table := report.Table{Empty: w.Say("lg.no_roles"), Columns: []report.Column{w.Names("role", 4), w.Right("courses.holders"),
 		w.Right("courses.trained"), w.Right("courses.lacking"), w.Column("courses.goal", 0)}, Note: w.t("roles.note")}
 	for _, r := range w.o.Roles {
 		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{{Text: w.Texts.Code(&model.Roles.CodeSet, string(r.Role))},

@@ -35,7 +35,7 @@ func (w *Writer) Due(f findings.Finding) string {
 // Subject names the record a finding is about.
 func (w *Writer) Subject(f findings.Finding) string {
 	if f.ID == "" {
-		return w.T("whole_agency")
+		return w.Say("whole_agency")
 	}
 	return OrDash(w.Name(f.Register, f.ID))
 }
@@ -43,7 +43,7 @@ func (w *Writer) Subject(f findings.Finding) string {
 // FindingTable lists findings with what to do and until when; subjects says
 // whether they are about several records.
 func (w *Writer) FindingTable(list findings.List, subjects bool) report.Table {
-	table := report.Table{Empty: w.T("frame.no_findings"), Columns: []report.Column{w.Column("severity", 0)}}
+	table := report.Table{Empty: w.Say("frame.no_findings"), Columns: []report.Column{w.Column("severity", 0)}}
 	if subjects {
 		table.Columns = append(table.Columns, w.Column("applies_to", 3))
 	}

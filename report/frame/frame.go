@@ -41,8 +41,8 @@ func New(in Input) *Writer {
 // Add adds blocks.
 func (w *Writer) Add(blocks ...report.Block) { w.Blocks = append(w.Blocks, blocks...) }
 
-// T is a text of documents.
-func (w *Writer) T(key string, args ...string) string { return w.Texts.T("report."+key, args...) }
+// Say is a text of documents; its key is without the beginning they share.
+func (w *Writer) Say(key string, args ...string) string { return w.Texts.T("report."+key, args...) }
 
 // Today is the day the document is made.
 func (w *Writer) Today() reg.Day { return reg.InstantOf(w.Now).Day(i18n.Oslo()) }
@@ -99,7 +99,7 @@ func (w *Writer) Field(r *reg.Register, rec reg.Record, path string) report.Fact
 }
 
 // Missing says that something that is asked for is empty.
-func (w *Writer) Missing() string { return report.SeverityMedium.Label(w.T("sheet.missing")) }
+func (w *Writer) Missing() string { return report.SeverityMedium.Label(w.Say("sheet.missing")) }
 
 // Paragraphs adds a text of the user's, a paragraph for each line.
 func (w *Writer) Paragraphs(text string) {
@@ -112,17 +112,17 @@ func (w *Writer) Paragraphs(text string) {
 
 // Column is a column of a table; the key is that of its title.
 func (w *Writer) Column(key string, weight float64) report.Column {
-	return report.Column{Title: w.T(key), Weight: weight}
+	return report.Column{Title: w.Say(key), Weight: weight}
 }
 
 // Names is the column that tells what each row is about.
 func (w *Writer) Names(key string, weight float64) report.Column {
-	return report.Column{Title: w.T(key), Weight: weight, Names: true}
+	return report.Column{Title: w.Say(key), Weight: weight, Names: true}
 }
 
 // Right is a column of numbers.
 func (w *Writer) Right(key string) report.Column {
-	return report.Column{Title: w.T(key), Align: report.Right}
+	return report.Column{Title: w.Say(key), Align: report.Right}
 }
 
 // OrDash is the text, or what stands for nothing.
@@ -154,8 +154,8 @@ func (w *Writer) Document(title string, m Marks) report.Document {
 	return report.Document{
 		Title: title, Subtitle: name, Lang: w.Texts.Tag().String(), Agency: name,
 		Classification: w.Code(&model.Classes.CodeSet, string(m.Class)), CaseNo: m.CaseNo,
-		Draft: m.Draft, DraftMark: w.T("draft"), PageLabel: w.T("page"),
-		Footer: []string{title + " · " + w.Texts.Day(w.Today()), w.T("history_head", w.HistoryHead)},
+		Draft: m.Draft, DraftMark: w.Say("draft"), PageLabel: w.Say("page"),
+		Footer: []string{title + " · " + w.Texts.Day(w.Today()), w.Say("history_head", w.HistoryHead)},
 		Meta: report.Meta{Created: w.Now, Author: name, Creator: w.Program, Subject: title,
 			Keywords: append([]string{title}, m.Keywords...)},
 		Blocks: w.Blocks,

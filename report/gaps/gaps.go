@@ -39,17 +39,17 @@ func List(in frame.Input, all findings.List) (report.Document, error) {
 	return w.Document(w.t("title"), frame.Marks{}), nil
 }
 
-func (w *writer) t(key string, args ...string) string { return w.T("gaps."+key, args...) }
+func (w *writer) t(key string, args ...string) string { return w.Say("gaps."+key, args...) }
 
 // head says how many there are, so that the numbers add up.
 func (w *writer) head() {
 	open := w.all.Open()
 	w.Add(report.TitleHead{Facts: []report.Fact{
-		{Label: w.T("data_as_of"), Value: w.Day(w.Today())},
+		{Label: w.Say("data_as_of"), Value: w.Day(w.Today())},
 		{Label: w.t("open"), Value: w.Texts.Int(len(open))},
-		{Label: w.T("set_aside_count"), Value: w.Texts.Int(len(w.all.SetAside()))},
+		{Label: w.Say("set_aside_count"), Value: w.Texts.Int(len(w.all.SetAside()))},
 		{Label: w.t("overdue"), Value: w.Texts.Int(w.late(open))}}})
-	table := report.Table{Title: w.t("where"), Empty: w.T("frame.no_findings"), Columns: []report.Column{w.Names("gaps.register", 1)}}
+	table := report.Table{Title: w.t("where"), Empty: w.Say("frame.no_findings"), Columns: []report.Column{w.Names("gaps.register", 1)}}
 	for _, s := range findings.Severities.All() {
 		table.Columns = append(table.Columns, report.Column{Title: w.Texts.Code(&findings.Severities.CodeSet, string(s)), Align: report.Right})
 	}
@@ -58,7 +58,7 @@ func (w *writer) head() {
 		table.Rows = append(table.Rows, w.counts(w.register(key), of(open, key)))
 	}
 	if len(open) > 0 {
-		sum := w.counts(w.T("sum"), open)
+		sum := w.counts(w.Say("sum"), open)
 		sum.Total = true
 		table.Rows = append(table.Rows, sum)
 	}

@@ -38,11 +38,11 @@ func Report(in frame.Input, i *model.Incident, found findings.List) report.Docum
 	w.judgement()
 	w.learning()
 	w.connected()
-	return w.Document(w.T("incident.title", i.Title), frame.Marks{Class: frame.Class(model.Incidents.Register, i, model.ClassProtected),
+	return w.Document(w.Say("incident.title", i.Title), frame.Marks{Class: frame.Class(model.Incidents.Register, i, model.ClassProtected),
 		CaseNo: i.No, Keywords: []string{in.Texts.Register(model.Incidents.Register)}})
 }
 
-func (w *writer) t(key string, args ...string) string { return w.T("incident."+key, args...) }
+func (w *writer) t(key string, args ...string) string { return w.Say("incident."+key, args...) }
 
 func (w *writer) field(path string) report.Fact {
 	return w.Field(model.Incidents.Register, w.i, path)
@@ -70,7 +70,7 @@ func (w *writer) head() {
 		status.Value = w.Code(&model.IncidentStatuses.CodeSet, string(model.IncidentClosed))
 	}
 	w.Add(report.TitleHead{Kicker: w.Texts.Register(model.Incidents.Register), Facts: []report.Fact{
-		{Label: w.T("sheet.number"), Value: w.i.No}, w.field("type"), w.field("alvorlighet"), status,
+		{Label: w.Say("sheet.number"), Value: w.i.No}, w.field("type"), w.field("alvorlighet"), status,
 		w.field("oppdaget_tid"), w.field("kjennskap_tid")}})
 	severity, text := w.clock()
 	w.Add(report.Callout{Severity: severity, Word: w.t("clock"), Runs: report.Plain(text)})
@@ -131,7 +131,7 @@ func (w *writer) actions() {
 		}
 		status := report.Cell{Text: w.Code(&model.ActionStatuses.CodeSet, string(a.Status))}
 		if a.Overdue(w.Today()) {
-			status = report.Cell{Text: w.T("overdue"), Severity: report.SeverityHigh}
+			status = report.Cell{Text: w.Say("overdue"), Severity: report.SeverityHigh}
 		}
 		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{{Text: a.No}, {Text: a.Title}, {Text: w.Person(a.Responsible)},
 			{Text: w.Day(a.Due)}, status}})
@@ -185,8 +185,8 @@ func (w *writer) judgement() {
 	list := w.filled("alvorlighet", "bruddtype", "hovedaarsak")
 	risk := w.i.Risk
 	for _, f := range []report.Fact{
-		{Label: w.T("likelihood"), Value: w.Code(&model.Likelihoods.CodeSet, string(risk.Likelihood))},
-		{Label: w.T("impact"), Value: w.Code(&model.Impacts.CodeSet, string(risk.Impact))},
+		{Label: w.Say("likelihood"), Value: w.Code(&model.Likelihoods.CodeSet, string(risk.Likelihood))},
+		{Label: w.Say("impact"), Value: w.Code(&model.Impacts.CodeSet, string(risk.Impact))},
 		{Label: w.t("risk"), Value: w.Code(&model.BreachLevels.CodeSet, string(risk.Level))}} {
 		if f.Value != frame.OrDash("") {
 			list.Facts = append(list.Facts, f)

@@ -40,7 +40,7 @@ func ToOwner(in frame.Input, s *model.System, found findings.List) report.Docume
 	return w.Document(w.t("title", s.Name), frame.Marks{CaseNo: s.No, Keywords: []string{in.Texts.Register(model.Systems.Register)}})
 }
 
-func (w *owner) t(key string, args ...string) string { return w.T("owner."+key, args...) }
+func (w *owner) t(key string, args ...string) string { return w.Say("owner."+key, args...) }
 
 func (w *owner) field(path string) report.Fact { return w.Field(model.Systems.Register, w.s, path) }
 
@@ -126,7 +126,7 @@ func (w *owner) opening() {
 	}
 	w.Add(report.TitleHead{Facts: []report.Fact{
 		{Label: w.t("to"), Value: to}, {Label: w.t("role"), Value: role},
-		{Label: w.T("date"), Value: w.Texts.LongDay(w.Today())}, {Label: w.t("system"), Value: w.s.Name + " (" + w.s.No + ")"}}})
+		{Label: w.Say("date"), Value: w.Texts.LongDay(w.Today())}, {Label: w.t("system"), Value: w.s.Name + " (" + w.s.No + ")"}}})
 	w.Add(report.P(w.t("intro", w.s.Name, w.Texts.LongDay(w.Today()))))
 	if len(w.found) == 0 {
 		w.Add(report.Callout{Severity: report.SeverityGood, Word: w.t("fine"), Runs: report.Plain(w.t("fine.text"))})
@@ -199,7 +199,7 @@ func (w *owner) assessments() {
 			{Text: w.Code(&model.RiskLevels.CodeSet, string(worst)), Severity: report.SeverityOfRisk(worst)}}})
 	}
 	w.Add(table)
-	impact := report.Table{Title: w.T("dpia"), Empty: w.t("no_dpias"), Columns: []report.Column{w.Column("no", 0), w.Names("dpia", 4),
+	impact := report.Table{Title: w.Say("dpia"), Empty: w.t("no_dpias"), Columns: []report.Column{w.Column("no", 0), w.Names("dpia", 4),
 		w.Column("status", 0), w.Column("approved", 0), w.Column("next_review", 0)}}
 	for _, d := range w.dpias() {
 		impact.Rows = append(impact.Rows, report.Row{Cells: []report.Cell{{Text: d.No}, {Text: d.Title},

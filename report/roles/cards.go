@@ -19,7 +19,7 @@ type writer struct {
 func Cards(in frame.Input) report.Document {
 	w := &writer{frame.New(in)}
 	all := model.RoleCards.All(in.Source)
-	w.Add(report.TitleHead{Facts: []report.Fact{{Label: w.T("data_as_of"), Value: w.Day(w.Today())}}})
+	w.Add(report.TitleHead{Facts: []report.Fact{{Label: w.Say("data_as_of"), Value: w.Day(w.Today())}}})
 	w.overview(all)
 	for _, role := range model.Roles.All() {
 		if c := model.CurrentRoleCard(all, role, w.Today()); c != nil {
@@ -39,7 +39,7 @@ func Card(in frame.Input, c *model.RoleCard) report.Document {
 		Draft: c.Status == model.StatusDraft || c.Status == model.StatusApproval})
 }
 
-func (w *writer) t(key string, args ...string) string { return w.T("roles."+key, args...) }
+func (w *writer) t(key string, args ...string) string { return w.Say("roles."+key, args...) }
 
 func (w *writer) name(c *model.RoleCard) string {
 	if c.Title != "" {
@@ -92,7 +92,7 @@ func (w *writer) holder(h *model.RoleHolding) string {
 		text += ", " + unit
 	}
 	if h.Percent.IsSet() {
-		text += w.t("percent", w.Texts.Percent(h.Percent))
+		text += " (" + w.Texts.Percent(h.Percent) + ")"
 	}
 	return text
 }
@@ -101,8 +101,8 @@ func (w *writer) holder(h *model.RoleHolding) string {
 func (w *writer) card(c *model.RoleCard) {
 	holders, deputies := w.holders(c.Role, w.holder)
 	w.Add(report.FactList{Facts: []report.Fact{
-		{Label: w.T("role"), Value: w.Texts.Code(&model.Roles.CodeSet, string(c.Role))},
-		{Label: w.T("holder"), Value: frame.OrDash(holders)}, {Label: w.T("deputy"), Value: frame.OrDash(deputies)},
+		{Label: w.Say("role"), Value: w.Texts.Code(&model.Roles.CodeSet, string(c.Role))},
+		{Label: w.Say("holder"), Value: frame.OrDash(holders)}, {Label: w.Say("deputy"), Value: frame.OrDash(deputies)},
 		{Label: w.t("reports_to"), Value: frame.OrDash(c.ReportsTo)},
 		{Label: w.t("card"), Value: w.t("version_of", frame.OrDash(c.Version), w.Day(c.Date), w.Code(&model.RecordStatuses.CodeSet, string(c.Status)))}}})
 	w.Add(report.Heading{Level: 2, Text: w.t("purpose")})

@@ -20,7 +20,7 @@ func (w *writer) controller() {
 	label := w.Texts.FieldShort(model.Agencies.Register, model.Agencies.Field("behandlingsansvarlig"))
 	switch w.register.Key {
 	case model.ProcessorRecords.Key:
-		label = w.T("processor")
+		label = w.Say("processor")
 		first = model.Body{Name: w.Agency.Name(string(w.Texts.Lang())), OrgNo: w.Agency.OrgNo, Address: w.Agency.Address,
 			Email: w.Agency.Email, Phone: w.Agency.Phone}
 	case model.ProcessingRecords.Key:

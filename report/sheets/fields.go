@@ -62,7 +62,7 @@ func (w *writer) field(f *reg.Field, o reg.Object) []report.Block {
 	case v.Empty() && (f.Need != reg.MandatoryField || !f.Visible(o)):
 		return nil
 	case v.Empty():
-		return []report.Block{fact(label, report.SeverityMedium.Label(w.T("sheet.missing")))}
+		return []report.Block{fact(label, report.SeverityMedium.Label(w.Say("sheet.missing")))}
 	case f.Kind == reg.KindItems:
 		return w.items(f, v, label)
 	case f.Kind == reg.KindOne:

@@ -68,8 +68,8 @@ func RecordIn(in Input, r *reg.Register, rec reg.Record, extent Extent) report.D
 	w := newWriter(in, r, extent)
 	head := rec.Header()
 	w.Add(report.TitleHead{Kicker: in.Texts.Register(r), Facts: []report.Fact{
-		{Label: w.T("sheet.number"), Value: head.No},
-		{Label: w.T("sheet.changed"), Value: strings.TrimSuffix(in.Texts.Instant(head.Changed)+", "+head.ChangedBy, ", ")},
+		{Label: w.Say("sheet.number"), Value: head.No},
+		{Label: w.Say("sheet.changed"), Value: strings.TrimSuffix(in.Texts.Instant(head.Changed)+", "+head.ChangedBy, ", ")},
 	}})
 	w.notice()
 	w.record(rec, 1)
@@ -81,7 +81,7 @@ func RecordIn(in Input, r *reg.Register, rec reg.Record, extent Extent) report.D
 // out.
 func (w *writer) notice() {
 	if w.extent == Public {
-		w.Add(report.Callout{Severity: report.SeverityInfo, Word: w.T("sheet.public"), Runs: report.Plain(w.T("sheet.public.notice"))})
+		w.Add(report.Callout{Severity: report.SeverityInfo, Word: w.Say("sheet.public"), Runs: report.Plain(w.Say("sheet.public.notice"))})
 	}
 }
 
@@ -123,20 +123,20 @@ func (w *writer) title() string {
 
 func (w *writer) facts(records int) []report.Fact {
 	facts := []report.Fact{
-		{Label: w.T("sheet.extent"), Value: w.T("sheet.extent." + string(w.extent))},
-		{Label: w.T("data_as_of"), Value: w.Texts.Day(w.Today())},
-		{Label: w.T("sheet.records"), Value: w.Texts.Int(records)},
+		{Label: w.Say("sheet.extent"), Value: w.Say("sheet.extent." + string(w.extent))},
+		{Label: w.Say("data_as_of"), Value: w.Texts.Day(w.Today())},
+		{Label: w.Say("sheet.records"), Value: w.Texts.Int(records)},
 	}
 	if w.Agency.OrgNo != "" {
-		facts = append(facts, report.Fact{Label: w.T("org_no"), Value: w.Agency.OrgNo})
+		facts = append(facts, report.Fact{Label: w.Say("org_no"), Value: w.Agency.OrgNo})
 	}
 	return facts
 }
 
 // overview lists the records with number and title.
 func (w *writer) overview(records []reg.Record) report.Block {
-	table := report.Table{Columns: []report.Column{{Title: w.T("no")}, {Title: w.Texts.Register(w.register), Weight: 1, Names: true}},
-		Empty: w.T("sheet.empty")}
+	table := report.Table{Columns: []report.Column{{Title: w.Say("no")}, {Title: w.Texts.Register(w.register), Weight: 1, Names: true}},
+		Empty: w.Say("sheet.empty")}
 	for _, rec := range records {
 		table.Rows = append(table.Rows, report.Cells(rec.Header().No, w.called(rec)))
 	}

@@ -73,7 +73,7 @@ const (
 func Of(in frame.Input, round *annual.Round) Entry {
 	w := frame.New(in)
 	r, a := round.Report, w.Agency
-	e := Entry{Format: Format, Title: w.T(string(round.Kind)+".title", reg.Int(round.Year).Text()), Day: r.DocumentDay.Text(), Type: NotFollowedUp,
+	e := Entry{Format: Format, Title: w.Say(string(round.Kind)+".title", reg.Int(round.Year).Text()), Day: r.DocumentDay.Text(), Type: NotFollowedUp,
 		Sender: a.Name(string(in.Texts.Lang())), SenderOrgNo: a.OrgNo, Recipient: r.Recipient, CaseNo: r.ArchiveRef, Part: a.ArchivePart,
 		Classification: a.Classification, Confidentiality: string(r.Confidentiality), Access: open, Law: r.ExemptionLaw,
 		PublicVersion: r.PublicVersion == reg.Yes, Unit: a.ArchiveUnit, CaseOfficer: w.Name(model.Persons.Key, a.CaseOfficer), Status: string(r.Status),
@@ -118,10 +118,10 @@ func (e Entry) JSON() ([]byte, error) {
 func Sheet(in frame.Input, round *annual.Round) report.Document {
 	w := frame.New(in)
 	e := Of(in, round)
-	t := func(key string, args ...string) string { return w.T("journal."+key, args...) }
-	version := w.T("version_draft")
+	t := func(key string, args ...string) string { return w.Say("journal."+key, args...) }
+	version := w.Say("version_draft")
 	if e.Version > 0 {
-		version = w.T("version", reg.Int(e.Version).Text())
+		version = w.Say("version", reg.Int(e.Version).Text())
 	}
 	day := t("when_signed")
 	if round.Report.DocumentDay.IsSet() {
@@ -136,10 +136,10 @@ func Sheet(in frame.Input, round *annual.Round) report.Document {
 	w.Add(report.TitleHead{Facts: []report.Fact{
 		{Label: t("title"), Value: e.Title}, {Label: t("day"), Value: day},
 		{Label: t("type"), Value: t("type." + e.Type)}, {Label: t("sequence"), Value: archive(e.CaseNo)},
-		{Label: t("sender"), Value: strings.TrimSuffix(e.Sender+", "+e.SenderOrgNo, ", ")}, {Label: w.T("recipient"), Value: frame.OrDash(e.Recipient)},
+		{Label: t("sender"), Value: strings.TrimSuffix(e.Sender+", "+e.SenderOrgNo, ", ")}, {Label: w.Say("recipient"), Value: frame.OrDash(e.Recipient)},
 		{Label: t("part"), Value: archive(e.Part)}, {Label: t("classification"), Value: archive(e.Classification)},
 		{Label: t("unit"), Value: archive(e.Unit)}, {Label: t("officer"), Value: frame.OrDash(e.CaseOfficer)},
-		{Label: w.T("status"), Value: w.Code(&model.ReportStatuses.CodeSet, e.Status)}, {Label: w.T("document_version"), Value: version}}})
+		{Label: w.Say("status"), Value: w.Code(&model.ReportStatuses.CodeSet, e.Status)}, {Label: w.Say("document_version"), Value: version}}})
 	w.Add(report.Heading{Level: 2, Text: t("access")}, accessOf(w, e, round.Report.PublicVersion))
 	files := report.Table{Empty: t("no_files"), Columns: []report.Column{w.Names("journal.file", 3), w.Right("journal.size"), w.Column("journal.sha256", 5)}}
 	for _, f := range e.Files {
@@ -150,13 +150,13 @@ func Sheet(in frame.Input, round *annual.Round) report.Document {
 		w.Add(report.Note(t("signed", e.SignedBy, w.Texts.Instant(signedAt(round)))))
 	}
 	w.Add(report.Note(t("json")))
-	return w.Document(w.T("journal.name."+string(round.Kind), reg.Int(round.Year).Text()), frame.Marks{CaseNo: e.CaseNo})
+	return w.Document(w.Say("journal.name."+string(round.Kind), reg.Int(round.Year).Text()), frame.Marks{CaseNo: e.CaseNo})
 }
 
 // accessOf is who may see the document, and by which law not.
 func accessOf(w *frame.Writer, e Entry, public reg.YesNo) report.Block {
-	t := func(key string) string { return w.T("journal." + key) }
-	law, version := e.Law, w.T("not_told")
+	t := func(key string) string { return w.Say("journal." + key) }
+	law, version := e.Law, w.Say("not_told")
 	if law == "" {
 		law = t("no_law")
 	}
@@ -164,7 +164,7 @@ func accessOf(w *frame.Writer, e Entry, public reg.YesNo) report.Block {
 		version = w.Texts.Code(reg.FlagCodes(), public.Text())
 	}
 	return report.FactList{Facts: []report.Fact{
-		{Label: w.T("class"), Value: w.Code(&model.Classes.CodeSet, e.Confidentiality)}, {Label: t("open"), Value: t("access." + e.Access)},
+		{Label: w.Say("class"), Value: w.Code(&model.Classes.CodeSet, e.Confidentiality)}, {Label: t("open"), Value: t("access." + e.Access)},
 		{Label: t("law"), Value: law}, {Label: t("public"), Value: version}, {Label: t("retention"), Value: t("retention.text")}}}
 }
 
