@@ -19,10 +19,6 @@ type Common struct {
 
 func (c *Common) common() *Common { return c }
 
-// RecordClass is how confidential the record itself is, "" where nobody has said.
-// Systems and information assets, whose class is that of what they hold, do not say.
-func (c *Common) RecordClass() Class { return c.Confidentiality }
-
 // commonRecord is a pointer to a struct that embeds Common.
 type commonRecord[T any] interface {
 	*T

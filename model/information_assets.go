@@ -28,9 +28,6 @@ func (a *InformationAsset) Value() int {
 	return max(a.Confidentiality.Level(), a.Integrity.Number(), a.Availability.Number())
 }
 
-// RecordClass is not known: the class of an asset is that of the information.
-func (a *InformationAsset) RecordClass() Class { return "" }
-
 // IsValued reports whether all three of confidentiality, integrity and
 // availability are set.
 func (a *InformationAsset) IsValued() bool {

@@ -95,9 +95,6 @@ func (s *System) NeedsAgreement() bool {
 	return s.Owned() && s.InOperation() && s.PersonalData == reg.Yes && s.ExternalProcessor == reg.Yes
 }
 
-// RecordClass is not known: the class of a system is that of what it holds.
-func (s *System) RecordClass() Class { return "" }
-
 // Value returns the highest of confidentiality, integrity and availability,
 // 0 where none is set.
 func (s *System) Value() int {

@@ -153,10 +153,11 @@ func TestClassification(t *testing.T) {
 			t.Errorf("a record of class %q: %q", class, got)
 		}
 	}
-	if got := Classification(in.Texts, record(""), record(model.ClassProtected), record(model.ClassInternal)); got != "Beskyttet" {
+	w := newWriter(in, r, Whole)
+	if got := w.class(record(""), record(model.ClassProtected), record(model.ClassInternal)); got != model.ClassProtected {
 		t.Errorf("several records: %q", got)
 	}
-	for extent, want := range map[Extent]string{Whole: "Intern", Required: "Intern", Public: "Offentlig"} {
+	for extent, want := range map[Extent]string{Whole: "Intern", Required: "Intern", Public: "Åpen"} {
 		if got := Register(in, r, extent).Classification; got != want {
 			t.Errorf("%s: %q", extent, got)
 		}

@@ -34,6 +34,7 @@ func (w *writer) reviewHead() {
 		{Label: w.t("absent"), Value: w.or(w.participants(r.Absent))},
 		{Label: w.t("prepared_by"), Value: w.or(w.preparedBy())},
 		{Label: w.t("case_no"), Value: w.or(r.ArchiveRef)},
+		{Label: w.t("document_version"), Value: w.version()},
 	}})
 	w.add(report.Note(w.t("data_note", w.Texts.LongDay(w.round.Figures.AsOf))))
 	w.add(report.Note(w.t("history_head", w.HistoryHead)))
