@@ -30,6 +30,8 @@ type painted struct {
 	// pages holds, for each page, whose content its marked content is, by number.
 	pages [][]*element
 	links []link
+	// fields are the places for electronic signatures.
+	fields []field
 	// outline are the entries of the reader's outline, headings where each
 	// heading stands.
 	outline  []target
@@ -196,6 +198,9 @@ func (p *painter) mark(m mark) {
 		p.link(m)
 	case pictureMark:
 		p.picture(m)
+	case fieldMark:
+		p.fields = append(p.fields, field{page: len(p.painted.pages) - 1, name: m.field, purpose: m.text, of: m.of,
+			rect: area{m.x, m.y, m.x + m.w, m.y + m.h, true}})
 	}
 }
 

@@ -22,9 +22,9 @@ type Input struct {
 	Now         time.Time      // when the document is made
 	HistoryHead string         // hash of the head of the store's history
 	Program     string         // name and version of the program
+	DataHash    string         // SHA-256 of the data behind a final document; "" where they are not made yet
 	Files       picture.Opener // opens the agency's logo; nil where none is wanted
 	Beside      *Beside        // what is kept beside the final document; nil for a draft
-	Attest      *Attestation   // who signs the final document; nil where it is not signed in the program
 }
 
 // writer puts a document together.
