@@ -38,7 +38,8 @@ func Make(kind annual.Kind, in yearly.Input, path string, attach bool) (Files, e
 	}
 	base := strings.TrimSuffix(path, filepath.Ext(path))
 	files := Files{Snapshot: report.File{Name: base + snapshotEnding, Data: snapshot}}
-	in.Beside = &yearly.Beside{Data: snapshotEnding, Checksums: checksumsEnding, DataHash: Sum(snapshot)}
+	in.DataHash = Sum(snapshot)
+	in.Beside = &yearly.Beside{Data: snapshotEnding, Checksums: checksumsEnding}
 	doc := yearly.Write(kind, in)
 	files.Omitted = doc.Omitted
 	var opt pdf.Options

@@ -7,13 +7,11 @@ import "samsvar/report"
 // may become another: so it is not in the document.
 type Beside struct {
 	Data, Checksums, Content string
-	// DataHash is the SHA-256 of the data; "" where it is not known yet. The
-	// other files hold the document's own checksum or the document itself, so
-	// theirs cannot stand in it.
-	DataHash string
 }
 
-// beside lists what is kept beside the document, in a chapter of its own.
+// beside lists what is kept beside the document, in a chapter of its own. Only the
+// data have their checksum there: the other files hold the document's own one, or
+// the document itself.
 func (w *writer) beside(number string) {
 	if w.Beside == nil {
 		return
@@ -21,7 +19,7 @@ func (w *writer) beside(number string) {
 	list := report.Attachments{Words: report.AttachmentWords{Number: w.t("no"), Name: w.t("beside.file"), What: w.t("beside.what"),
 		Extent: w.t("beside.checksum")}, Note: w.t("beside.note")}
 	for _, f := range []report.Attachment{
-		{Name: w.Beside.Data, What: w.t("snapshot"), Extent: w.Beside.DataHash},
+		{Name: w.Beside.Data, What: w.t("snapshot"), Extent: w.DataHash},
 		{Name: w.Beside.Checksums, What: w.t("beside.checksums")},
 		{Name: w.Beside.Content, What: w.t("beside.content")},
 	} {

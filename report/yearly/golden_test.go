@@ -40,7 +40,7 @@ func TestPagesLookAsTheyDid(t *testing.T) {
 	} {
 		m, logo := withYears()
 		in := input(t, m, tt.lang)
-		in.Files, in.Beside = logo, beside()
+		in.Files, in.Beside, in.DataHash = logo, beside(), dataHash()
 		golden.Pages(t, "testdata/pages", tt.name, *update, tt.write(in), tt.pages...)
 	}
 }
