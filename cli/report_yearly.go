@@ -32,7 +32,7 @@ func (r *runner) report(s *storage.Store, kind annual.Kind, texts *i18n.Texts, f
 		return &catalogue.Error{Code: catalogue.NoFormat, Args: []string{string(kind), string(flags.format)}}
 	}
 	if round.Locked() {
-		return r.writeSigned(s, round, flags)
+		return r.writeFrozen(s, round, flags)
 	}
 	if blockers := round.Blockers(); len(blockers) > 0 && !flags.draft {
 		return errors.New(r.blockedText(round, blockers))
@@ -85,9 +85,10 @@ func (r *runner) writeFinal(kind annual.Kind, flags reportFlags, in yearly.Input
 	return nil
 }
 
-// writeSigned writes a signed document as it was signed, whatever the registers
-// say by now: the very file as PDF, and the same content in other formats.
-func (r *runner) writeSigned(s *storage.Store, round *annual.Round, flags reportFlags) error {
+// writeFrozen writes a final document as it was made, or signed, whatever the
+// registers say by now: the very file as PDF, and the same content in other
+// formats.
+func (r *runner) writeFrozen(s *storage.Store, round *annual.Round, flags reportFlags) error {
 	frozen, err := archive.Thaw(round.Report, s)
 	if err != nil {
 		return err
@@ -95,7 +96,11 @@ func (r *runner) writeSigned(s *storage.Store, round *annual.Round, flags report
 	if frozen == nil {
 		return errors.New(r.say("cli.signed_elsewhere"))
 	}
-	fmt.Fprintln(r.Err, r.say("cli.signed", frozen.Version.Number.Text()))
+	state := "cli.signed"
+	if round.Report.AwaitsSignature() {
+		state = "cli.awaits_signature"
+	}
+	fmt.Fprintln(r.Err, r.say(state, frozen.Version.Number.Text()))
 	if flags.format != catalogue.PDF {
 		return r.writeDocument(flags, frozen.Document)
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -55,7 +56,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "answers": answers, "hold": hold, "remove": remove, "damage": damage, "newer": newer, "headof": headOf,
+			"exits": exits, "answers": answers, "hold": hold, "remove": remove, "damage": damage, "flip": flip, "newer": newer, "headof": headOf,
 			"colleague": colleague, "workbook": workbook},
 		Setup:               func(e *testscript.Env) error { e.Defer(func() { wantTidy(t, e.WorkDir) }); return nil },
 		RequireExplicitExec: true,
@@ -183,6 +184,18 @@ func damage(ts *testscript.TestScript, neg bool, args []string) {
 		data[i] ^= 0xff
 	}
 	ts.Check(os.WriteFile(path, data, 0o600))
+}
+
+// flip FILE BYTE: changes one byte of a file, counted from 0.
+func flip(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: flip FILE BYTE")
+	}
+	at, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	data := []byte(ts.ReadFile(args[0]))
+	data[at] ^= 1
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o600))
 }
 
 // workbook FILE.xlsx SHEET=FILE.csv…: makes a workbook of texts separated by semicolons.

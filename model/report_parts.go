@@ -170,7 +170,8 @@ type ReportVersion struct {
 	FileHash string // SHA-256 of the document
 	HeadHash string // head of the history
 	FileName string
-	Files    []reg.File // the document as signed, and what was frozen with it
+	Mark     string     // the id that is printed on the document
+	Files    []reg.File // the document, and what was frozen with it
 }
 
 func reportVersionFields() reg.Of[ReportVersion] {
@@ -187,38 +188,7 @@ func reportVersionFields() reg.Of[ReportVersion] {
 		reg.Text("filhash", func(v *ReportVersion) *string { return &v.FileHash }, reg.Max(64)),
 		reg.Text("historikkhash", func(v *ReportVersion) *string { return &v.HeadHash }, reg.Max(64)),
 		reg.Text("filnavn", func(v *ReportVersion) *string { return &v.FileName }),
+		reg.Text("merke", func(v *ReportVersion) *string { return &v.Mark }, reg.Max(60)),
 		reg.Files("filer", func(v *ReportVersion) *[]reg.File { return &v.Files }),
-	)
-}
-
-// Signature is an attestation: who stands behind which version of the document.
-type Signature struct {
-	reg.Item
-	Version  reg.Num
-	Person   reg.ID
-	Name     string
-	Position string
-	Role     Role
-	Proxy    string // what lets a deputy sign for the leader
-	At       reg.Instant
-	Place    string
-	Language string
-	DataHash string
-	FileHash string
-}
-
-func signatureFields() reg.Of[Signature] {
-	return reg.Fields(
-		reg.Number("versjon", func(s *Signature) *reg.Num { return &s.Version }),
-		reg.Link("person", func(s *Signature) *reg.ID { return &s.Person }, "personer", reg.Personal),
-		reg.Text("navn", func(s *Signature) *string { return &s.Name }, reg.Personal, reg.Max(200)),
-		reg.Text("stilling", func(s *Signature) *string { return &s.Position }, reg.Max(200)),
-		reg.Choice("rolle", func(s *Signature) *Role { return &s.Role }, Roles),
-		reg.Text("fullmakt", func(s *Signature) *string { return &s.Proxy }),
-		reg.Moment("tid", func(s *Signature) *reg.Instant { return &s.At }),
-		reg.Text("sted", func(s *Signature) *string { return &s.Place }, reg.Max(100)),
-		reg.Text("spraak", func(s *Signature) *string { return &s.Language }, reg.Max(5)),
-		reg.Text("datahash", func(s *Signature) *string { return &s.DataHash }, reg.Max(64)),
-		reg.Text("filhash", func(s *Signature) *string { return &s.FileHash }, reg.Max(64)),
 	)
 }

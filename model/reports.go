@@ -167,7 +167,7 @@ var Reports = describe("rapporter",
 	reg.Section("dokument", reportDocument()),
 ).Prefix("RAP").In("rapportering").Named("tittel").Known("type", "aar").
 	Check(reportChecks).
-	LockedWhen((*Report).Signed, reopens, "dokumentstatus", "arkivref", "mottaker", "oversendt_dato", "mottatt_dato", "signaturer").
+	LockedWhen((*Report).Locked, reopens, "dokumentstatus", "arkivref", "mottaker", "oversendt_dato", "mottatt_dato", "signaturer").
 	Guard(guardReport)
 
 func reportMain() reg.Of[Report] {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"time"
 
 	"samsvar/model/reg"
@@ -32,13 +33,38 @@ func Signers(src reg.Source, day reg.Day) []*RoleHolding {
 	return append(holders, deputies...)
 }
 
-// maySign reports whether a signature is by someone who may sign for the head of
-// agency at that moment. A moment has two days, as clocks differ.
-func (s *Signature) maySign(src reg.Source) bool {
+// FieldSigners lists who may sign a field of a report on a day, by the roles that
+// let them. Who takes the minutes signs as that person, and is no holding: see
+// Report.Minutes. Roles are those that the questionnaire names for a field of
+// its own.
+func FieldSigners(src reg.Source, field string, roles []Role, day reg.Day) []*RoleHolding {
+	switch field {
+	case FieldLeader:
+		return Signers(src, day)
+	case FieldMinutes:
+		return nil
+	case FieldCoordinator:
+		roles = []Role{RolePrivacy, RoleSecurity}
+	}
+	var all []*RoleHolding
+	for _, h := range RoleHoldings.All(src) {
+		if slices.Contains(roles, h.Role) && h.Role != RoleLeader && h.Person != "" && h.Active(day) {
+			all = append(all, h)
+		}
+	}
+	return all
+}
+
+// MaySign reports whether a signature on a report is by someone who may sign its
+// field at that moment. A moment has two days, as clocks differ.
+func (r *Report) MaySign(src reg.Source, s *Signature) bool {
+	if s.FieldName() == FieldMinutes {
+		return s.Person != "" && s.Person == r.Minutes
+	}
 	day := s.At.Day(time.UTC)
 	for _, d := range []reg.Day{day, day.AddDays(1)} {
-		for _, h := range Signers(src, d) {
-			if h.Person == s.Person {
+		for _, h := range FieldSigners(src, s.FieldName(), []Role{s.Role}, d) {
+			if h.Person == s.Person && s.FieldName() != "" {
 				return true
 			}
 		}

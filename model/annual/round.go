@@ -35,7 +35,7 @@ type Round struct {
 	priorVE        *model.Report          // last year's self-declaration, or nil
 	settings       model.Settings
 	overdueActions int  // actions from management reviews whose deadline has passed
-	locked         bool // signed: what it says stays
+	locked         bool // final: what it says stays
 }
 
 // Line is one question with all that is known about its answer.
@@ -56,16 +56,16 @@ type Answer struct {
 }
 
 // Open puts together the work on a year's document. It fails if there is no
-// questionnaire for the year. A document that is signed comes as it was signed.
+// questionnaire for the year. A document that is final comes as it was made.
 func Open(src reg.Source, kind Kind, year int, opt Options) (*Round, error) {
 	r, err := openLive(src, kind, year, opt)
-	if err == nil && r.Report.Signed() {
+	if err == nil && r.Report.Locked() {
 		r.freeze()
 	}
 	return r, err
 }
 
-// openLive is Open with the figures of now, also for a document that is signed.
+// openLive is Open with the figures of now, also for a document that is final.
 func openLive(src reg.Source, kind Kind, year int, opt Options) (*Round, error) {
 	template := chosen(opt.Templates, kind, year, find(src, kind, year))
 	if template == nil {
@@ -156,7 +156,7 @@ func (r *Round) With(report *model.Report) *Round {
 	changed := *r
 	changed.Report, changed.pages = report, maps.Clone(r.pages)
 	changed.pages[r.Kind] = report
-	if report.Signed() {
+	if report.Locked() {
 		changed.Lines = slices.Clone(r.Lines)
 		changed.freeze()
 		return &changed

@@ -22,7 +22,7 @@ func Find(src reg.Source, opt Options) (findings.List, error) {
 	return findings.Run(facts, append(findings.Rules(), rules(rounds)...)), nil
 }
 
-// openRounds opens the work on every report that is drafted or signed.
+// openRounds opens the work on every report, also on those that are final.
 func openRounds(src reg.Source, opt Options) ([]*Round, error) {
 	var rounds []*Round
 	for _, report := range model.Reports.All(src) {
@@ -49,7 +49,7 @@ func rules(rounds []*Round) []findings.Rule {
 	each := func(kind Kind, check func(*Round, func(findings.Hit))) func(*findings.Facts, func(findings.Hit)) {
 		return func(_ *findings.Facts, hit func(findings.Hit)) {
 			for _, r := range rounds {
-				if r.Kind == kind && underWork(r.Report) {
+				if r.Kind == kind && underWork(r.Report) && !r.Report.Locked() {
 					check(r, hit)
 				}
 			}
@@ -67,6 +67,7 @@ func rules(rounds []*Round) []findings.Rule {
 		rule("R-LG-02", findings.Medium, each(Review, missingAnswers)),
 		rule("R-LG-03", findings.High, looseDecisions),
 		rule("R-LG-04", findings.Medium, each(Review, overdueNotMentioned)),
+		rule("R-LG-05", findings.Medium, waitsForSignature(model.ReportReview)),
 		rule("R-VE-01", findings.High, each(Declaration, missingAnswers)),
 		firm(rule("R-VE-02", findings.High, each(Declaration, missingReasons))),
 		firm(rule("R-VE-03", findings.High, each(Declaration, impossible))),
@@ -74,6 +75,7 @@ func rules(rounds []*Round) []findings.Rule {
 		rule("R-VE-05", findings.High, signedBeforeReview),
 		rule("R-VE-06", findings.Low, each(Declaration, bigChanges)),
 		firm(rule("R-VE-07", findings.Critical, wrongSigner)),
+		rule("R-VE-08", findings.Medium, waitsForSignature(model.ReportDeclaration)),
 	}
 }
 

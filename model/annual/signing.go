@@ -6,23 +6,18 @@ import (
 	"samsvar/model/reg"
 )
 
-// Seal is what the signing of a document leaves in its record: who signed what,
-// and where the frozen files are.
-type Seal struct {
-	Signature model.Signature     // without version and item id
-	Version   model.ReportVersion // without number and what it replaces
-}
-
-// Locked reports whether the document is signed: what it says stays as it is,
+// Locked reports whether the document is final: what it says stays as it is,
 // whatever the registers say later.
 func (r *Round) Locked() bool { return r.locked }
 
-// Sign returns a copy of the round's report, signed. Every answer as it counts,
-// every figure and every answer of last year is entered, so that the report
-// stands on its own. Errors are *reg.Error.
-func (r *Round) Sign(seal Seal) (*model.Report, error) {
+// Seal returns a copy of the round's report with its final document, which is
+// ready to be signed. Every answer as it counts, every figure and every answer
+// of last year is entered, so that the report stands on its own. The version
+// says where the frozen files are; its number and what it replaces are filled
+// in. Errors are *reg.Error.
+func (r *Round) Seal(version model.ReportVersion) (*model.Report, error) {
 	switch {
-	case r.Report.Signed():
+	case r.Report.Locked():
 		return nil, &reg.Error{Code: "report_locked"}
 	case len(r.Blockers()) > 0:
 		return nil, &reg.Error{Code: "report_blocked"}
@@ -36,8 +31,7 @@ func (r *Round) Sign(seal Seal) (*model.Report, error) {
 		report.SetPrior(l.Question.ID, l.LastYear)
 	}
 	number := reg.Int(report.NextVersion())
-	version, signature := seal.Version, seal.Signature
-	version.Number, signature.Version, signature.Role = number, number, model.RoleLeader
+	version.Number = number
 	if opened := report.VersionOf(number); opened != nil {
 		version.Item, version.Replaces, version.Reason = opened.Item, opened.Replaces, opened.Reason
 		version.Opened, version.OpenedBy = opened.Opened, opened.OpenedBy
@@ -46,15 +40,21 @@ func (r *Round) Sign(seal Seal) (*model.Report, error) {
 		version.Replaces = report.Version
 		report.Versions = append(report.Versions, version)
 	}
-	report.Version, report.Status = number, model.ReportSigned
-	report.Signatures = append(report.Signatures, signature)
+	report.Version, report.Status = number, model.ReportForSigning
 	if !report.DocumentDay.IsSet() {
 		report.DocumentDay = r.Figures.AsOf
 	}
 	return report, nil
 }
 
-// freeze makes the lines of a signed document from its record alone.
+// Sign returns a copy of the round's report with one more signature on its final
+// document. Errors are *reg.Error.
+func (r *Round) Sign(s model.Signature) (*model.Report, error) {
+	report := r.copyReport()
+	return report, report.Sign(s)
+}
+
+// freeze makes the lines of a final document from its record alone.
 func (r *Round) freeze() {
 	r.locked = true
 	for i := range r.Lines {
@@ -70,8 +70,8 @@ func (r *Round) freeze() {
 	}
 }
 
-// WithFigures returns a signed round with more of its figures: the records
-// behind them and what stands beside them, as they were kept when it was signed.
+// WithFigures returns a final round with more of its figures: the records behind
+// them and what stands beside them, as they were kept when it was made final.
 // Figures of other value are left alone.
 func (r *Round) WithFigures(kept []figures.Figure) *Round {
 	changed := *r

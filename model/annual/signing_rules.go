@@ -6,11 +6,16 @@ import (
 	"samsvar/model/reg"
 )
 
-// changedAfterSigning finds signed declarations whose figures the registers no
-// longer give.
+// patience is for how many days a final document may wait for the leader's
+// signature before it is a finding.
+const patience = 14
+
+// changedAfterSigning finds final declarations whose figures the registers no
+// longer give, signed or waiting for the signature. Once sent they are the
+// department's matter.
 func changedAfterSigning(rounds []*Round, hit func(findings.Hit)) {
 	for _, r := range rounds {
-		if r.Kind != Declaration || r.Report.Status != model.ReportSigned {
+		if r.Kind != Declaration || !r.Report.Locked() || r.Report.Status != model.ReportSigned && r.Report.Status != model.ReportForSigning {
 			continue
 		}
 		changed := 0
@@ -19,9 +24,14 @@ func changedAfterSigning(rounds []*Round, hit func(findings.Hit)) {
 				changed++
 			}
 		}
-		if changed > 0 {
-			hit(findings.Hit{Record: r.Report, Args: []reg.Arg{reg.CountArg(r.Year), reg.CountArg(changed)}})
+		if changed == 0 {
+			continue
 		}
+		h := findings.Hit{Record: r.Report, Args: []reg.Arg{reg.CountArg(r.Year), reg.CountArg(changed)}}
+		if r.Report.AwaitsSignature() {
+			h.Variant = "unsigned"
+		}
+		hit(h)
 	}
 }
 
@@ -29,11 +39,12 @@ func changedAfterSigning(rounds []*Round, hit func(findings.Hit)) {
 // management review, or without one.
 func signedBeforeReview(f *findings.Facts, hit func(findings.Hit)) {
 	for _, r := range model.Reports.All(f) {
-		if r.Type != model.ReportDeclaration || len(r.Signatures) == 0 {
+		s := r.Signature()
+		if r.Type != model.ReportDeclaration || s == nil {
 			continue
 		}
 		review := find(f, Review, r.Year.Int())
-		signed := r.Signatures[len(r.Signatures)-1].At.Day(f.Zone)
+		signed := s.At.Day(f.Zone)
 		switch {
 		case review == nil || !review.Meeting.IsSet():
 			hit(findings.Hit{Record: r, Variant: "none", Args: []reg.Arg{reg.NumArg(r.Year)}})
@@ -43,32 +54,43 @@ func signedBeforeReview(f *findings.Facts, hit func(findings.Hit)) {
 	}
 }
 
-// wrongSigner finds declarations signed by someone who was neither head of the
-// agency nor a documented deputy on that day.
+// wrongSigner finds signatures on the newest version of a declaration by someone
+// who had no right to that field on that day. The leader's is for the head of
+// agency and documented deputies; coordinators and the data protection officer
+// sign beside the head, never for the head.
 func wrongSigner(f *findings.Facts, hit func(findings.Hit)) {
 	for _, r := range model.Reports.All(f) {
-		for _, s := range r.Signatures {
-			if r.Type == model.ReportDeclaration && s.Version == r.Version && !maySign(f, s) {
-				hit(findings.Hit{Record: r, Field: "signaturer", Args: []reg.Arg{reg.TextArg(s.Name)}})
+		if r.Type != model.ReportDeclaration {
+			continue
+		}
+		for _, s := range r.SignaturesOf(r.Version) {
+			h := findings.Hit{Record: r, Field: "signaturer", Args: []reg.Arg{reg.TextArg(s.Name)}}
+			if !s.ForLeader() {
+				h.Variant = "beside"
+			}
+			if !r.MaySign(f, s) {
+				hit(h)
 			}
 		}
 	}
 }
 
-// maySign reports whether the signer held the role of head of agency, also as
-// deputy, or signed on a documented authority. Coordinators and the data
-// protection officer sign beside the head, never for the head.
-func maySign(f *findings.Facts, s model.Signature) bool {
-	if s.Role != model.RoleLeader {
-		return true // a second signature, not the leader's
-	}
-	if s.Proxy != "" {
-		return true
-	}
-	for _, h := range model.RoleHoldings.All(f) {
-		if h.Role == model.RoleLeader && h.Person == s.Person && h.Active(s.At.Day(f.Zone)) {
-			return true
+// waitsForSignature finds final documents of a kind that have waited long for
+// the leader's signature.
+func waitsForSignature(kind model.ReportType) func(*findings.Facts, func(findings.Hit)) {
+	return func(f *findings.Facts, hit func(findings.Hit)) {
+		for _, r := range model.Reports.All(f) {
+			if r.Type != kind || !r.AwaitsSignature() {
+				continue
+			}
+			made := r.VersionOf(r.Version).Made
+			if made == 0 {
+				continue
+			}
+			day := made.Day(f.Zone)
+			if waited := day.DaysTo(f.Today); waited > patience {
+				hit(findings.Hit{Record: r, Field: "signaturer", Args: []reg.Arg{reg.NumArg(r.Version), reg.DayArg(day), reg.CountArg(waited)}})
+			}
 		}
 	}
-	return false
 }

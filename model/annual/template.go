@@ -55,6 +55,7 @@ type Template struct {
 	Version  string    `json:"version"`
 	From     int       `json:"from"` // first year it can be used for
 	Name     Wording   `json:"name"`
+	Signers  []Signer  `json:"signers,omitempty"` // see SignedBy
 	Sections []Section `json:"sections"`
 }
 
@@ -183,6 +184,9 @@ func chosen(templates []*Template, kind Kind, year int, report *model.Report) *T
 func (t *Template) check() error {
 	if t.ID == "" || (t.Kind != Declaration && t.Kind != Review) {
 		return fmt.Errorf("has no id, or its type is neither ve nor lg")
+	}
+	if err := t.checkSigners(); err != nil {
+		return err
 	}
 	seen := map[string]bool{}
 	for _, q := range t.Questions() {

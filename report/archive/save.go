@@ -15,8 +15,9 @@ func DataName(path string) string {
 	return strings.TrimSuffix(path, filepath.Ext(path)) + snapshotEnding
 }
 
-// Copies are the files of a signed document, to be written under another name:
-// the very bytes that were signed, and a list of checksums for these names.
+// Copies are the files of a final document, to be written under another name: the
+// very bytes that were made, or that came back signed, the data, and a list of
+// checksums for these names.
 func (f *Frozen) Copies(from Opener, path string) ([]report.File, error) {
 	var all []report.File
 	base := strings.TrimSuffix(path, filepath.Ext(path))
@@ -25,7 +26,9 @@ func (f *Frozen) Copies(from Opener, path string) ([]report.File, error) {
 		switch {
 		case strings.HasSuffix(file.Name, snapshotEnding):
 			name = DataName(path)
-		case !strings.HasSuffix(file.Name, pdfEnding):
+		case file == f.Original:
+			file = f.PDF()
+		default:
 			continue
 		}
 		r, err := from.OpenFile(file)

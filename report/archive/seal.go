@@ -18,14 +18,23 @@ import (
 	"samsvar/report/yearly"
 )
 
-// Sealed are the files of a document as it was signed, all that is to be kept
-// of it whatever the registers say later.
+// Sealed are the files of a final document, all that is to be kept of it
+// whatever the registers say later.
 type Sealed struct {
 	Files
 	// Content is what the document and the leader's page say, for showing them
 	// in the window and in other formats.
 	Content            report.File
 	DataHash, FileHash string
+	// Mark is the id that is printed on the document.
+	Mark string
+}
+
+// Version is what the files are in a report's list of versions, made at a moment
+// by someone. The files themselves are for who keeps them to name.
+func (s Sealed) Version(lang string, head string, at reg.Instant, by string) model.ReportVersion {
+	return model.ReportVersion{Made: at, MadeBy: by, Language: lang, DataHash: s.DataHash, FileHash: s.FileHash, HeadHash: head,
+		FileName: s.PDF.Name, Mark: s.Mark}
 }
 
 // All returns the files in the order in which they are to be kept.
@@ -42,22 +51,17 @@ type content struct {
 	Document, Brief json.RawMessage
 }
 
-// Seal makes the files of a document that is signed, as the attestation in the
-// input says; the hash of the data is filled in. Name is that of the PDF.
+// Seal makes the files of a final document, with empty fields to sign in. Name
+// is that of the PDF.
 func Seal(kind annual.Kind, in yearly.Input, name string) (Sealed, error) {
 	in.Draft = false
-	attest := yearly.Attestation{}
-	if in.Attest != nil {
-		attest = *in.Attest
-	}
-	in.Attest = &attest
 	_, snapshot, err := yearly.WriteSnapshot(kind, in)
 	if err != nil {
 		return Sealed{}, err
 	}
-	attest.DataHash = Sum(snapshot)
+	in.DataHash = Sum(snapshot)
 	doc := yearly.Write(kind, in)
-	s := Sealed{DataHash: attest.DataHash}
+	s := Sealed{DataHash: in.DataHash}
 	var file bytes.Buffer
 	if s.Replaced, err = pdf.Render(doc, &file); err != nil {
 		return Sealed{}, err
@@ -97,49 +101,6 @@ func Sum(data []byte) string {
 // Opener opens the content of an attached file; a store is one.
 type Opener interface {
 	OpenFile(file reg.File) (io.ReadCloser, error)
-}
-
-// Frozen is a signed document as it was signed.
-type Frozen struct {
-	Version  model.ReportVersion
-	Document report.Document
-	Brief    report.Document
-	Snapshot yearly.Snapshot
-	// Files are the PDF, the data and the list of checksums, to be written
-	// beside each other.
-	Files []reg.File
-}
-
-// Thaw reads the newest signed version of a report. It returns nil where the
-// report is not signed, or its files were not kept by the program.
-func Thaw(r *model.Report, from Opener) (*Frozen, error) {
-	version := r.VersionOf(r.Version)
-	if !r.Signed() || version == nil || len(version.Files) == 0 {
-		return nil, nil
-	}
-	f := &Frozen{Version: *version}
-	var c content
-	for _, file := range version.Files {
-		var err error
-		switch {
-		case strings.HasSuffix(file.Name, contentEnding):
-			err = readJSON(from, file, &c)
-		case strings.HasSuffix(file.Name, snapshotEnding):
-			err = readJSON(from, file, &f.Snapshot)
-		}
-		if err != nil {
-			return nil, err
-		}
-		if !strings.HasSuffix(file.Name, contentEnding) {
-			f.Files = append(f.Files, file)
-		}
-	}
-	var err error
-	if f.Document, err = report.Decode(c.Document); err != nil {
-		return nil, err
-	}
-	f.Brief, err = report.Decode(c.Brief)
-	return f, err
 }
 
 func readJSON[T any](from Opener, file reg.File, into *T) (err error) {

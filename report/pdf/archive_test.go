@@ -96,6 +96,9 @@ func TestContentsLeadToTheirHeadings(t *testing.T) {
 	for _, page := range file.pages() {
 		for _, a := range file.array(file.dict(page)["Annots"]) {
 			link := file.dict(a)
+			if link["Subtype"] != pdfName("Link") {
+				continue
+			}
 			got = append(got, fmt.Sprintf("%s, page %d", link["Contents"], slices.Index(file.pages(), file.array(link["Dest"])[0])))
 		}
 	}

@@ -29,6 +29,7 @@ const (
 	referenceTag = "Reference"
 	linkTag      = "Link"
 	figureTag    = "Figure"
+	formTag      = "Form"
 )
 
 // roleMap tells readers which standard type each of our own names is.
@@ -53,11 +54,14 @@ type element struct {
 	// lang is the language of the content, where it differs.
 	lang string
 
-	content []content
-	links   []int // numbers of its link annotations in the parent tree
-	box     area
-	object  int // number in the file
+	content     []content
+	annotations []annotation // its links, or the field of a form
+	box         area
+	object      int // number in the file
 }
+
+// annotation is a link or a field: its page, from 0, and its object in the file.
+type annotation struct{ page, object int }
 
 // content is a stretch of marked content: its page, from 0, and its number
 // on that page.
@@ -111,9 +115,10 @@ func (e *element) fact() (label, value *element) {
 }
 
 // empty tells that there is nothing in an element or below it. Cells count as
-// something: a row has as many cells as the table has columns.
+// something: a row has as many cells as the table has columns. So does the place
+// of a form field, which is given to it later.
 func (e *element) empty() bool {
-	if len(e.content) > 0 || len(e.links) > 0 || e.tag == cellTag || e.tag == headCellTag {
+	if len(e.content) > 0 || len(e.annotations) > 0 || e.tag == cellTag || e.tag == headCellTag || e.tag == formTag {
 		return false
 	}
 	for _, kid := range e.kids {

@@ -42,7 +42,7 @@ type finisher struct {
 	tree *element
 	// opt are the caller's wishes.
 	opt         Options
-	annotations [][]int // the objects of each page's links
+	annotations [][]int // the objects of each page's links and fields
 }
 
 // write paints the pages and writes the finished file.
@@ -74,17 +74,18 @@ func (f *finisher) finish(objects [][]byte) ([]byte, error) {
 	}
 	f.builder = newBuilder(kept)
 	f.number(f.tree)
-	links := f.reserveLinks()
+	links, fields := f.reserveLinks(), f.reserveFields()
 	if err := f.partsFromFpdf(objects[:kept]); err != nil {
 		return nil, err
 	}
 	f.writeLinks(links)
+	form := f.writeFields(fields)
 	root := f.structure()
 	outlines := f.outlines()
 	files := f.attachments()
 	metadata := f.reserve()
 	f.stream(metadata, "/Type /Metadata /Subtype /XML", f.xmp())
-	catalog := f.catalog(root, outlines, metadata, f.outputIntent(), files)
+	catalog := f.catalog(root, outlines, metadata, f.outputIntent(), files+form)
 	return f.close(catalog, f.info()), nil
 }
 

@@ -26,10 +26,13 @@ type flow struct {
 	level int
 	// titled says that the last block was a heading.
 	titled bool
+	// named are the names of the signature fields that are set.
+	named map[string]bool
 }
 
 func newFlow(doc report.Document, faces *chart.Faces) *flow {
-	return &flow{setter: setter{faces}, doc: doc, headings: headings(doc.Blocks), into: &element{tag: docTag}}
+	return &flow{setter: setter{faces}, doc: doc, headings: headings(doc.Blocks), into: &element{tag: docTag},
+		named: map[string]bool{}}
 }
 
 // headings collects the headings in reading order.

@@ -13,6 +13,8 @@ const (
 	outlineMark
 	// linkMark draws nothing: it is a rectangle that leads to a heading.
 	linkMark
+	// fieldMark draws nothing: it is where an electronic signature goes.
+	fieldMark
 	// pageRefMark becomes the number of the page where a heading stands.
 	pageRefMark
 )
@@ -49,6 +51,8 @@ type mark struct {
 	space bool
 	// mute is for a text of the page's head or foot that is never read out.
 	mute bool
+	// field is the name of a signature field; its text is what it is for.
+	field string
 	// under puts a rectangle behind the draft mark, which is behind the rest.
 	under bool
 	// heading is the number of the heading an outline or page reference is of;

@@ -29,6 +29,8 @@ type painted struct {
 	// pages holds, for each page, whose content its marked content is, by number.
 	pages [][]*element
 	links []link
+	// fields are the places for electronic signatures.
+	fields []field
 	// outline are the entries of the reader's outline, headings where each
 	// heading stands.
 	outline  []target
@@ -193,6 +195,9 @@ func (p *painter) mark(m mark) {
 		p.outline = append(p.outline, at)
 	case linkMark:
 		p.link(m)
+	case fieldMark:
+		p.fields = append(p.fields, field{page: len(p.painted.pages) - 1, name: m.field, purpose: m.text, of: m.of,
+			rect: area{m.x, m.y, m.x + m.w, m.y + m.h, true}})
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 
 // The measures of a signature field.
 const (
-	signingRoom = 34.0
+	signingRoom = 46.0
 	placeShare  = 0.36
 )
 
@@ -41,7 +41,23 @@ func (f *flow) signatureField(field report.SignatureField, s report.SignatureFie
 	lines = append(lines, as(of.add(paragraphTag), f.plain(field.Title, cellStyle(), bodyWidth))...)
 	boxes := column(lines, 0, frame{})
 	bindNext(boxes, hard)
-	return append(boxes, f.signingLines(of, s))
+	lower := f.signingLines(of, s)
+	if name := fieldName(field.ID); name != "" && !f.doc.Draft && !f.named[name] {
+		f.named[name] = true
+		lower.marks = append(lower.marks, f.fieldMark(of.add(formTag), name, field, s.Signature))
+	}
+	return append(boxes, lower)
+}
+
+// fieldMark is the place above the line to sign on.
+func (f *flow) fieldMark(of *element, name string, field report.SignatureField, purpose string) mark {
+	for _, more := range []string{field.Role, field.Name} {
+		if more = oneLine(more); more != "" {
+			purpose += ", " + more
+		}
+	}
+	x := bodyWidth*placeShare + 2*columnGap
+	return mark{kind: fieldMark, field: name, text: oneLine(purpose), of: of, x: x, y: 1, w: bodyWidth - x, h: signingRoom - 3}
 }
 
 // signingLines is the line for place and date, and the line to sign on.

@@ -257,8 +257,30 @@ func (s *structure) checkPage(number int, at pdfRef, parents map[int]any) {
 			s.t.Errorf("content %v of the tree is not on its page", p)
 		}
 	}
-	for _, link := range s.array(page["Annots"]) {
-		s.checkLink(link.(pdfRef), parents)
+	for _, a := range s.array(page["Annots"]) {
+		if s.dict(a)["Subtype"] == pdfName("Widget") {
+			s.checkField(a.(pdfRef), at, parents)
+			continue
+		}
+		s.checkLink(a.(pdfRef), parents)
+	}
+}
+
+// checkField demands of a place for a signature that it is printed, has an
+// appearance and a purpose, and belongs to the form and to an element of its own.
+func (s *structure) checkField(at, page pdfRef, parents map[int]any) {
+	field := s.dict(at)
+	of, ok := s.links[at]
+	delete(s.links, at)
+	key, _ := field["StructParent"].(float64)
+	name, _ := field["T"].(string)
+	said, _ := field["TU"].(string)
+	if !ok || parents[int(key)] != of || s.dict(of)["S"] != pdfName("Form") || field["F"] != 4.0 || field["P"] != page ||
+		name == "" || said == "" || field["FT"] != pdfName("Sig") || field["V"] != nil || s.dict(field["AP"])["N"] == nil {
+		s.t.Errorf("field %v of element %d", field, of)
+	}
+	if form := s.dict(s.catalog()["AcroForm"]); !slices.Contains(s.array(form["Fields"]), any(at)) {
+		s.t.Errorf("field %q is not among those of the form", name)
 	}
 }
 
@@ -364,7 +386,7 @@ func TestStructureOfRandomDocuments(t *testing.T) {
 // every renderer is tested.
 func TestStructureOfTheDocumentsOfAllRenderers(t *testing.T) {
 	s := checkStructure(t, mustOpen(t, mustRender(t, reporttest.Everything())))
-	for _, tag := range []string{"H1", "H2", "P", "L", "LI", "Table", "TH", "TD", "Caption", "Figure", "TOC", "Link", "Part"} {
+	for _, tag := range []string{"H1", "H2", "P", "L", "LI", "Table", "TH", "TD", "Caption", "Figure", "TOC", "Link", "Part", "Form"} {
 		if s.tags[tag] == 0 {
 			t.Errorf("there is no %s", tag)
 		}

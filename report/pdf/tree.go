@@ -20,7 +20,7 @@ func (f *finisher) reserveLinks() []int {
 	for i, l := range f.links {
 		numbers[i] = f.reserve()
 		f.annotations[l.page] = append(f.annotations[l.page], numbers[i])
-		l.of.links = append(l.of.links, numbers[i])
+		l.of.annotations = append(l.of.annotations, annotation{l.page, numbers[i]})
 	}
 	return numbers
 }
@@ -58,7 +58,7 @@ func (f *finisher) structure() int {
 	}
 	parents := f.parentTree()
 	f.object(root, "<</Type /StructTreeRoot /K ", ref(f.tree.object), " /RoleMap <<", strings.TrimSpace(roles.String()),
-		">> /ParentTree ", ref(parents), " /ParentTreeNextKey ", strconv.Itoa(len(f.pages)+len(f.links)), ">>")
+		">> /ParentTree ", ref(parents), " /ParentTreeNextKey ", strconv.Itoa(len(f.pages)+len(f.links)+len(f.fields)), ">>")
 	return root
 }
 
@@ -87,8 +87,8 @@ func (f *finisher) kids(e *element) string {
 			kids = append(kids, fmt.Sprintf("<</Type /MCR /Pg %s /MCID %d>>", ref(pageObject(c.page)), c.id))
 		}
 	}
-	for _, n := range e.links {
-		kids = append(kids, "<</Type /OBJR /Obj "+ref(n)+">>")
+	for _, a := range e.annotations {
+		kids = append(kids, "<</Type /OBJR /Pg "+ref(pageObject(a.page))+" /Obj "+ref(a.object)+">>")
 	}
 	switch len(kids) {
 	case 0:
@@ -139,6 +139,9 @@ func (f *finisher) parentTree() int {
 	}
 	for i, l := range f.links {
 		fmt.Fprintf(&nums, "%d %s\n", len(f.pages)+i, ref(l.of.object))
+	}
+	for i, field := range f.fields {
+		fmt.Fprintf(&nums, "%d %s\n", len(f.pages)+len(f.links)+i, ref(field.of.object))
 	}
 	return f.next("<</Nums [", nums.String(), "]>>")
 }

@@ -40,7 +40,7 @@ func Everything() report.Document {
 				Columns: []string{"Lav"}, Cells: [][]report.RiskCell{{{Count: 2, Severity: report.SeverityLow}}}, Levels: []report.RiskLevel{{Severity: report.SeverityLow, Name: "Lav"}}},
 			report.InLanguage{Lang: "en-GB", Blocks: []report.Block{report.P("In another language")}},
 			report.PageBreak{},
-			report.SignatureFields{PlaceDate: "Sted og dato", Signature: "Underskrift", Fields: []report.SignatureField{{Role: "Leder", Name: "Ingrid", Title: "Direktør"}},
+			report.SignatureFields{PlaceDate: "Sted og dato", Signature: "Underskrift", Fields: []report.SignatureField{{ID: "leder", Role: "Leder", Name: "Ingrid", Title: "Direktør"}},
 				Facts: []report.Fact{{Label: "Forberedt av", Value: "Kari"}}},
 		},
 	}

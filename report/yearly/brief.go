@@ -202,11 +202,12 @@ func (w *writer) briefActions() {
 	w.add(w.actionTable("", chosen))
 }
 
-// briefRest is what remains before the document can be signed.
+// briefRest is what remains before the document can be final, or remained when
+// it was made so.
 func (w *writer) briefRest() {
 	heading, ready := "brief.rest", "brief.ready"
-	if w.Attest != nil {
-		heading, ready = "brief.rest.signed", "brief.ready.signed"
+	if !w.Draft {
+		heading, ready = "brief.rest.final", "brief.ready.final"
 	}
 	w.add(report.Heading{Level: 1, Text: w.t(heading)})
 	rest := w.rest()

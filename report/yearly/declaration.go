@@ -23,7 +23,8 @@ func Declaration(in Input) report.Document {
 	w.priorities()
 	w.textSection("7", "ve.help", w.round.Report.Help, "ve.no_help")
 	w.reservations()
-	w.signature("9")
+	w.signature("9", report.Fact{Label: w.t("prepared_by"), Value: w.or(w.preparedBy())},
+		report.Fact{Label: w.t("officer_asked"), Value: w.officerAsked()})
 	return w.document(title)
 }
 
@@ -278,21 +279,6 @@ func (w *writer) uncertain() report.Block {
 // unsure reports whether an answer is marked as less than certain, or unclear.
 func unsure(l annual.Line) bool {
 	return l.Answer.Certainty != "" && l.Answer.Certainty != model.Certain || l.Answer.Status == model.AnswerUnclear
-}
-
-// signature is where the head of agency signs.
-func (w *writer) signature(number string) {
-	leader := report.SignatureField{ID: "leder", Role: w.Texts.Code(&model.Roles.CodeSet, string(model.RoleLeader)),
-		Name: w.holderNames(model.RoleLeader)}
-	prepared := w.preparedBy()
-	w.add(report.KeepTogether{Blocks: []report.Block{
-		report.Heading{Level: 1, Number: number, Text: w.t("signature")},
-		report.SignatureFields{PlaceDate: w.t("place_date"), Signature: w.t("signature_line"),
-			Fields: []report.SignatureField{leader},
-			Facts: []report.Fact{{Label: w.t("prepared_by"), Value: w.or(prepared)},
-				{Label: w.t("officer_asked"), Value: w.officerAsked()}}},
-	}})
-	w.add(w.attested()...)
 }
 
 // preparedBy names who prepared the document, the coordinators unless said.

@@ -18,10 +18,10 @@ type Input struct {
 	Review      *annual.Round // the year's management review
 	Texts       *i18n.Texts   // language of the document
 	Draft       bool
-	Now         time.Time    // when the document is made
-	HistoryHead string       // hash of the head of the store's history
-	Program     string       // name and version of the program
-	Attest      *Attestation // who signs the final document; nil where it is not signed in the program
+	Now         time.Time // when the document is made
+	HistoryHead string    // hash of the head of the store's history
+	Program     string    // name and version of the program
+	DataHash    string    // SHA-256 of the data behind a final document; "" where they are not made yet
 }
 
 // writer puts a document together.

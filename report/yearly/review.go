@@ -19,7 +19,7 @@ func Review(in Input) report.Document {
 	for i, s := range w.round.Template.Sections {
 		w.reviewSection(reg.Int(i+1).Text(), s, lists)
 	}
-	w.reviewSignature(reg.Int(len(w.round.Template.Sections) + 1).Text())
+	w.signature(reg.Int(len(w.round.Template.Sections)+1).Text(), report.Fact{Label: w.t("prepared_by"), Value: w.or(w.preparedBy())})
 	return w.document(title)
 }
 
@@ -102,19 +102,4 @@ func (w *writer) reviewQuestion(number string, l annual.Line) {
 	w.paragraphs(answer)
 	w.paragraphs(l.Answer.Text)
 	w.paragraphs(l.Answer.Comment)
-}
-
-// reviewSignature is where the head of agency and who took the minutes sign.
-func (w *writer) reviewSignature(number string) {
-	minutes := w.person(w.round.Report.Minutes)
-	fields := []report.SignatureField{
-		{ID: "leder", Role: w.Texts.Code(&model.Roles.CodeSet, string(model.RoleLeader)), Name: w.holderNames(model.RoleLeader)},
-		{ID: "referent", Role: w.t("minutes"), Name: minutes},
-	}
-	w.add(report.KeepTogether{Blocks: []report.Block{
-		report.Heading{Level: 1, Number: number, Text: w.t("signature")},
-		report.SignatureFields{PlaceDate: w.t("place_date"), Signature: w.t("signature_line"), Fields: fields,
-			Facts: []report.Fact{{Label: w.t("prepared_by"), Value: w.or(w.preparedBy())}}},
-	}})
-	w.add(w.attested()...)
 }

@@ -66,15 +66,30 @@ func answer(t *testing.T, k *uitest.Kit, w *stock.World, s *page) {
 	k.Settle()
 }
 
+// sealIt makes the final document.
+func sealIt(t *testing.T, k *uitest.Kit, w *stock.World, s *page) *model.Report {
+	t.Helper()
+	k.Tap("Lag endelig dokument …")
+	k.Tap("Lag dokumentet")
+	k.Queue.Until(t, func() bool { return s.now.round.Locked() || len(w.Errors) > 0 })
+	k.Settle()
+	if len(w.Errors) > 0 {
+		t.Fatal(w.Errors)
+	}
+	return stored(t, w)
+}
+
+// signIt makes the final document and signs it.
 func signIt(t *testing.T, k *uitest.Kit, w *stock.World, s *page) *model.Report {
 	t.Helper()
+	sealIt(t, k, w, s)
 	k.Tap("Signer …")
 	k.Tap("Hvem signerer")
 	k.Tap("Kari Nordmann, virksomhetsleder")
 	k.Focus("Sted")
 	k.Type("Oslo")
 	k.Tap("Signer")
-	k.Queue.Until(t, func() bool { return s.now.round.Locked() || len(w.Errors) > 0 })
+	k.Queue.Until(t, func() bool { return s.now.round.Report.Signed() || len(w.Errors) > 0 })
 	k.Settle()
 	if len(w.Errors) > 0 {
 		t.Fatal(w.Errors)
@@ -102,8 +117,8 @@ func TestPictures(t *testing.T) {
 		k.Settle()
 		k.Picture(*pictures+"/leader-down-"+name+".png", 1)
 		answer(t, k, w, s)
-		k.Tap("Signer …")
-		k.Picture(*pictures+"/leader-signing-"+name+".png", 1)
+		k.Tap("Lag endelig dokument …")
+		k.Picture(*pictures+"/leader-sealing-"+name+".png", 1)
 		k.Press("Escape")
 		signIt(t, k, w, s)
 		k.Picture(*pictures+"/leader-signed-"+name+".png", 1)
@@ -117,10 +132,10 @@ func TestPictures(t *testing.T) {
 	k.Picture(*pictures+"/leader-all.png", 1)
 }
 
-func TestWhatIsMissingKeepsTheLeaderFromSigning(t *testing.T) {
+func TestWhatIsMissingKeepsTheDocumentFromBeingFinal(t *testing.T) {
 	k, w, s := show(t, "ve", look.Options{}, i18n.Bokmal, 1064, 720)
-	k.Tap("Signer …")
-	if !k.Has("Dokumentet kan ikke signeres ennå") {
+	k.Tap("Lag endelig dokument …")
+	if !k.Has("Dokumentet kan ikke bli endelig ennå") {
 		t.Error("nothing says that something is missing")
 	}
 	k.Press("Escape")
@@ -134,7 +149,61 @@ func TestWhatIsMissingKeepsTheLeaderFromSigning(t *testing.T) {
 	}
 }
 
-func TestSigningLocksTheReport(t *testing.T) {
+func TestTheFinalDocumentLocksTheReport(t *testing.T) {
+	k, w, s := show(t, "ve", look.Options{}, i18n.Bokmal, 1064, 720)
+	answer(t, k, w, s)
+	k.Tap("Lag endelig dokument …")
+	if !k.Has("blir låst slik de er nå") || stored(t, w).Sealed() {
+		t.Error("nothing says what happens, or nothing asks before")
+	}
+	k.Press("Escape")
+	r := sealIt(t, k, w, s)
+	v := r.VersionOf(r.Version)
+	if !r.AwaitsSignature() || r.Status != model.ReportForSigning || v == nil || len(v.Files) != 4 || !k.Has("venter på underskrift") {
+		t.Fatalf("status %s, version %+v", r.Status, v)
+	}
+	if k.Labelled("Lag endelig dokument …") != nil || k.Labelled("Signer …") == nil {
+		t.Error("offers what cannot be done, or not what can")
+	}
+	if _, err := w.Store.Undo(); err == nil || !stored(t, w).Sealed() {
+		t.Errorf("the final document was taken back: %v", err)
+	}
+	refusedEverywhere(t, w, r)
+	w.Add("systemer", "NEW", map[string]string{"navn": "Nytt system", "type": string(model.SystemAgency), "livssyklus": "i_drift", "eierforhold": "systemeier"})
+	k.Settle()
+	w.Later(15 * 24 * time.Hour)
+	list, err := annual.Find(w.Store.View(), s.Annual())
+	if err != nil || len(list.ByRule("R-VE-04")) != 1 || len(list.ByRule("R-VE-08")) != 1 {
+		t.Errorf("nothing tells that the registers have changed, or how long it waits (%v)", err)
+	}
+	k.Queue.Until(t, func() bool { return s.now.round.Report.ArchiveRef != "" })
+	k.Tap("Åpne igjen …")
+	k.Focus("Hvorfor blir dokumentet åpnet igjen")
+	k.Type("Feil antall systemer")
+	k.Tap("Åpne igjen")
+	k.Queue.Until(t, func() bool { return !s.now.round.Locked() || len(w.Errors) > 0 })
+	if opened := stored(t, w).VersionOf(reg.Int(2)); len(w.Errors) > 0 || opened == nil || opened.Replaces != reg.Int(1) || stored(t, w).VersionOf(reg.Int(1)).FileHash != v.FileHash {
+		t.Errorf("%v: %+v", w.Errors, stored(t, w).Versions)
+	}
+}
+
+func TestDecisionsBecomeActionsWithTheFinalDocument(t *testing.T) {
+	k, w, s := show(t, "lg", look.Options{}, i18n.Bokmal, 1064, 720)
+	answer(t, k, w, s)
+	report := model.Reports.Clone(stored(t, w)).(*model.Report)
+	report.Decisions = []model.Decision{{Type: model.DecisionAction, Text: "Øve planen", Responsible: "P2", Due: reg.NewDay(2027, 6, 1)}}
+	if _, err := w.Store.Save(write(report, stored(t, w))); err != nil {
+		t.Fatal(err)
+	}
+	k.Queue.Until(t, func() bool { return len(s.now.round.Report.Decisions) == 1 })
+	r := signIt(t, k, w, s)
+	actions := model.Actions.All(w.Store.View())
+	if len(actions) != 1 || actions[0].Title != "Øve planen" || r.Decisions[0].Action != actions[0].ID {
+		t.Errorf("actions are %+v, the decision %+v", actions, r.Decisions[0])
+	}
+}
+
+func TestSigningIsKept(t *testing.T) {
 	k, w, s := show(t, "ve", look.Options{}, i18n.Bokmal, 1064, 720)
 	answer(t, k, w, s)
 	if got := signers(w.Store.View(), s.Today()); len(got) != 2 || got[0].name != "Kari Nordmann" || got[1].deputyOf != "Kari Nordmann" {
@@ -206,14 +275,14 @@ func TestReopening(t *testing.T) {
 	k, w, s := show(t, "ve", look.Options{}, i18n.Bokmal, 1064, 720)
 	answer(t, k, w, s)
 	first := signIt(t, k, w, s)
-	k.Tap("Gjenåpne …")
-	k.Tap("Gjenåpne")
+	k.Tap("Åpne igjen …")
+	k.Tap("Åpne igjen")
 	if !k.Has("Skriv hvorfor.") || !stored(t, w).Signed() {
 		t.Error("opened without a reason")
 	}
-	k.Focus("Hvorfor blir dokumentet gjenåpnet")
+	k.Focus("Hvorfor blir dokumentet åpnet igjen")
 	k.Type("Feil antall systemer")
-	k.Tap("Gjenåpne")
+	k.Tap("Åpne igjen")
 	k.Queue.Until(t, func() bool { return !s.now.round.Locked() || len(w.Errors) > 0 })
 	k.Settle()
 	r := stored(t, w)
@@ -243,7 +312,7 @@ func TestTheSignedDocumentIsSavedAsItWasSigned(t *testing.T) {
 	w.Add("systemer", "NEW", map[string]string{"navn": "Nytt system", "livssyklus": "i_drift", "eierforhold": "systemeier"})
 	w.Path = filepath.Join(t.TempDir(), "kopi.pdf")
 	said := len(w.Said)
-	k.Tap("Lagre det signerte dokumentet")
+	k.Tap("Lagre dokumentet")
 	k.Queue.Until(t, func() bool { return len(w.Said) > said || len(w.Errors) > 0 })
 	data, err := os.ReadFile(w.Path)
 	if err != nil || archive.Sum(data) != r.Signature().FileHash {

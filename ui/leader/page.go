@@ -95,6 +95,9 @@ func (p *page) line() string {
 	if s := r.Report.Signature(); s != nil {
 		return p.t("line.signed", s.Name, p.Texts.Instant(s.At), s.Version.Text())
 	}
+	if r.Report.AwaitsSignature() {
+		return p.t("line.sealed", r.Report.Version.Text(), p.Texts.Instant(r.Report.VersionOf(r.Report.Version).Made))
+	}
 	left := len(r.Blockers())
 	switch {
 	case left > 0:
@@ -110,12 +113,16 @@ func (p *page) showActions() {
 	answers := parts.NewButton(p.t("answers"), func() { p.Open(p.place(screen.Yearly)) })
 	preview := parts.NewButton(p.t("document"), p.Preview)
 	p.actions.Objects = []fyne.CanvasObject{answers, preview, parts.NewButton(p.Texts.T("ui.record.print"), p.Print)}
-	if p.now.round.Locked() {
-		if p.now.frozen != nil {
-			p.actions.Add(parts.NewButton(p.t("save"), p.Export))
-		}
-		p.actions.Add(parts.NewButton(p.t("reopen"), p.askReopen))
-	} else {
+	if !p.now.round.Locked() {
+		p.actions.Add(parts.NewPrimary(p.t("seal"), p.askSeal))
+		p.actions.Refresh()
+		return
+	}
+	if p.now.frozen != nil {
+		p.actions.Add(parts.NewButton(p.t("save"), p.Export))
+	}
+	p.actions.Add(parts.NewButton(p.t("reopen"), p.askReopen))
+	if p.now.round.Report.AwaitsSignature() {
 		p.actions.Add(parts.NewPrimary(p.t("sign"), p.askSign))
 	}
 	p.actions.Refresh()
@@ -134,8 +141,7 @@ func (p *page) Preview() { p.Open(p.place(screen.Preview)) }
 // Content is what fills the window.
 func (p *page) Content() fyne.CanvasObject { return p.all }
 
-// Shown puts the focus on the last of what can be done: signing, or opening
-// again.
+// Shown puts the focus on the first of what can be done.
 func (p *page) Shown() {
 	if n := len(p.actions.Objects); n > 0 {
 		parts.FocusOn(p.actions.Objects[0])

@@ -5,11 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
-	"samsvar/i18n"
 	"samsvar/model"
-	"samsvar/model/annual"
 	"samsvar/report"
 	"samsvar/report/archive"
 	"samsvar/ui/look"
@@ -24,15 +20,10 @@ type outcome struct {
 	err    error
 }
 
-// askSign asks who signs and where. It is refused while something is missing,
-// and where nobody may sign.
+// askSign asks who signs the final document and where. It is refused where
+// nobody may sign.
 func (p *page) askSign() {
-	round := p.now.round
-	if round == nil || round.Locked() {
-		return
-	}
-	if n := len(round.Blockers()); n > 0 {
-		p.refuse("blocked", p.Texts.N("ui.leader.line.left", n)+" "+p.t("blocked.text"))
+	if p.now.round == nil || !p.now.round.Report.AwaitsSignature() {
 		return
 	}
 	all := signers(p.Store.View(), p.Today())
@@ -76,7 +67,9 @@ func (p *page) askSigner(all []signer) {
 	place, wrong := parts.NewEntry(p.t("place")), parts.NewWrapped("").In(look.Red)
 	wrong.Hide()
 	body := parts.Column(10, parts.NewValueOf(p.t("signer"), down), wrong, parts.NewValueOf(p.t("place"), place), parts.NewNote(p.t("proves")))
-	parts.Ask(p.Canvas(), parts.Question{Title: p.t("sign.title"), Text: p.t("sign.text"), Body: body, Focus: down, Width: 560,
+	r := p.now.round.Report
+	text := p.t("sign.text", r.Version.Text(), p.Texts.Instant(r.VersionOf(r.Version).Made))
+	parts.Ask(p.Canvas(), parts.Question{Title: p.t("sign.title"), Text: text, Body: body, Focus: down, Width: 560,
 		Yes: p.t("sign.do"), No: p.t("cancel"), OnYes: func() bool {
 			if chosen < 0 {
 				wrong.SetText(report.SeverityHigh.Label(p.t("signer.missing")))
@@ -96,36 +89,19 @@ func (p *page) signerText(s signer) string {
 	return p.t("signer.leader", s.name)
 }
 
-// sign makes the files in the background and saves the signed report.
+// sign saves the report with a signature on it.
 func (p *page) sign(who signer, place string) {
-	s, store := p.now, p.Store
-	s.in.Now, s.in.HistoryHead = p.Now(), p.input().HistoryHead
-	with := signing{signer: who, place: place, at: p.Now().In(i18n.Oslo()), lang: p.Texts.Lang(), user: store.User(),
-		fileName: fileName(p.kind, p.agency(), s.round.Report)}
-	p.tell(parts.NewNote(p.t("signing")))
-	p.working.Run(func(func() bool) outcome {
-		signed, err := s.sign(with, store)
-		return outcome{report: signed, err: err}
-	}, func(o outcome) { p.keep(o, s.round.Report, p.t("signed")) })
+	round := p.now.round
+	signed, err := round.Sign(who.attested(place, string(p.Texts.Lang()), p.Instant()))
+	p.keep(outcome{report: signed, err: err}, round.Report, p.t("signed"))
 }
 
-func (p *page) agency() string {
-	for _, a := range model.Agencies.All(p.Store.View()) {
-		return a.Name(string(p.Texts.Lang()))
-	}
-	return ""
-}
-
-// keep saves a report and tells so.
-func (p *page) keep(o outcome, base *model.Report, said string) {
+// keep saves a report, with the actions that were decided, and tells so.
+func (p *page) keep(o outcome, base *model.Report, said string, actions ...*model.Action) {
 	p.tell()
 	if o.err != nil {
 		p.Failed(o.err)
 		return
-	}
-	var actions []*model.Action
-	if o.report.Signed() { // what was decided and is no action yet becomes one
-		actions = annual.DecidedActions(o.report)
 	}
 	if _, err := p.Store.Save(write(o.report, base, actions...)); err != nil {
 		p.Failed(err)
@@ -134,7 +110,7 @@ func (p *page) keep(o outcome, base *model.Report, said string) {
 	p.Saved(said)
 }
 
-// askReopen asks why a signed document is opened again.
+// askReopen asks why a final document is opened again.
 func (p *page) askReopen() {
 	round := p.now.round
 	if round == nil || !round.Locked() {
@@ -158,7 +134,7 @@ func (p *page) askReopen() {
 		}})
 }
 
-// Export saves the signed document with what belongs to it.
+// Export saves the final document with what belongs to it.
 func (p *page) Export() {
 	frozen, store := p.now.frozen, p.Store
 	if frozen == nil {
@@ -183,51 +159,4 @@ func (p *page) Export() {
 			p.Saved(text)
 		})
 	})
-}
-
-// versions lists the versions there are, the newest first.
-func (p *page) versions() fyne.CanvasObject {
-	r := p.now.round.Report
-	if len(r.Versions) == 0 {
-		return nil
-	}
-	rows := parts.Lined(8)
-	for i := len(r.Versions) - 1; i >= 0; i-- {
-		if i < len(r.Versions)-1 {
-			rows.Add(parts.NewLine())
-		}
-		rows.Add(p.version(r, &r.Versions[i]))
-	}
-	return parts.NewCard(parts.NewHeading(p.t("versions")), rows)
-}
-
-func (p *page) version(r *model.Report, v *model.ReportVersion) fyne.CanvasObject {
-	column := parts.Column(4, parts.NewWrapped(p.versionText(r, v)).Strong())
-	if v.Replaces.IsSet() {
-		column.Add(parts.NewWrapped(p.t("version.replaces", v.Replaces.Text(), v.Reason)))
-	}
-	if v.DataHash != "" {
-		grid := parts.Column(2, parts.NewWrappedLabel(p.t("version.data", v.DataHash)), parts.NewWrappedLabel(p.t("version.file", v.FileHash)))
-		column.Add(grid)
-	}
-	ways := parts.Flow(12)
-	for _, file := range v.Files {
-		if !strings.HasSuffix(file.Name, ".content.json") {
-			ways.Add(parts.NewLink(p.t("version.save", file.Name), func() { p.Form().Files.Save(file) }))
-		}
-	}
-	column.Add(ways)
-	return column
-}
-
-func (p *page) versionText(r *model.Report, v *model.ReportVersion) string {
-	for i := range r.Signatures {
-		if s := &r.Signatures[i]; s.Version == v.Number && s.Role == model.RoleLeader {
-			return p.t("version.signed", v.Number.Text(), s.Name, p.Texts.Instant(s.At))
-		}
-	}
-	if v.Opened != 0 {
-		return p.t("version.opened", v.Number.Text(), v.OpenedBy, p.Texts.Instant(v.Opened))
-	}
-	return p.t("version.plain", v.Number.Text())
 }

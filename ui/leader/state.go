@@ -21,12 +21,12 @@ import (
 type sight struct {
 	in     yearly.Input
 	round  *annual.Round
-	frozen *archive.Frozen // of a signed document; nil where nothing was kept
+	frozen *archive.Frozen // of a final document; nil where nothing was kept
 	brief  report.Document
 	err    error
 }
 
-// read puts the page together; from is where the files of a signed document are.
+// read puts the page together; from is where the files of a final document are.
 func read(src reg.Source, kind annual.Kind, year int, opt annual.Options, in yearly.Input, from archive.Opener) sight {
 	in.Draft = true
 	in, err := yearly.Prepare(src, year, opt, in)
@@ -77,36 +77,30 @@ func signers(src reg.Source, day reg.Day) []signer {
 	return all
 }
 
-// store is what signing needs of the store.
+// store is what sealing needs of the store.
 type store interface {
 	archive.Opener
 	AddFile(content io.Reader, name string) (reg.File, error)
 }
 
-// signing is what a document is signed with.
-type signing struct {
-	signer   signer
-	place    string
+// sealing is what a final document is made with.
+type sealing struct {
 	at       time.Time
 	lang     i18n.Lang
 	user     string
 	fileName string
 }
 
-// sign makes the files of a signed document, has them kept, and returns the
+// seal makes the files of a final document, has them kept, and returns the
 // report to be saved.
-func (s sight) sign(with signing, kept store) (*model.Report, error) {
+func (s sight) seal(with sealing, kept store) (*model.Report, error) {
 	in := s.in
 	in.Now = with.at
-	in.Attest = &yearly.Attestation{Name: with.signer.name, Position: with.signer.position, Role: model.RoleLeader,
-		Proxy: with.signer.proxy, Place: with.place, At: with.at}
 	sealed, err := archive.Seal(s.round.Kind, in, with.fileName)
 	if err != nil {
 		return nil, err
 	}
-	at := reg.InstantOf(with.at)
-	version := model.ReportVersion{Made: at, MadeBy: with.user, Language: string(with.lang), DataHash: sealed.DataHash,
-		FileHash: sealed.FileHash, HeadHash: in.HistoryHead, FileName: sealed.PDF.Name}
+	version := sealed.Version(string(with.lang), in.HistoryHead, reg.InstantOf(with.at), with.user)
 	for _, f := range sealed.All() {
 		file, err := kept.AddFile(bytes.NewReader(f.Data), f.Name)
 		if err != nil {
@@ -114,9 +108,13 @@ func (s sight) sign(with signing, kept store) (*model.Report, error) {
 		}
 		version.Files = append(version.Files, file)
 	}
-	return s.round.Sign(annual.Seal{Version: version, Signature: model.Signature{Person: with.signer.person, Name: with.signer.name,
-		Position: with.signer.position, Role: model.RoleLeader, Proxy: with.signer.proxy, At: at, Place: with.place,
-		Language: string(with.lang), DataHash: sealed.DataHash, FileHash: sealed.FileHash}})
+	return s.round.Seal(version)
+}
+
+// attested is a signature that someone confirms in the program.
+func (s signer) attested(place, lang string, at reg.Instant) model.Signature {
+	return model.Signature{Field: model.FieldLeader, Person: s.person, Name: s.name, Position: s.position, Role: model.RoleLeader,
+		Proxy: s.proxy, Method: model.SignAttested, At: at, Place: place, Language: lang}
 }
 
 // write is the change that saves a report that was read as base.
@@ -133,7 +131,7 @@ func write(r, base *model.Report, actions ...*model.Action) storage.Change {
 	return change
 }
 
-// reopened returns a copy of a signed report, opened again.
+// reopened returns a copy of a final report, opened again.
 func reopened(r *model.Report, reason string, at reg.Instant, by string) (*model.Report, error) {
 	clone, ok := model.Reports.Clone(r).(*model.Report)
 	if !ok {
@@ -142,7 +140,7 @@ func reopened(r *model.Report, reason string, at reg.Instant, by string) (*model
 	return clone, clone.Reopen(strings.TrimSpace(reason), at, by)
 }
 
-// fileName is what a signed document is called.
+// fileName is what a final document is called.
 func fileName(kind annual.Kind, agency string, r *model.Report) string {
 	parts := []string{strings.ToUpper(string(kind)), strings.ReplaceAll(strings.TrimSpace(agency), " ", "_"), r.Year.Text(), "v" + strconv.Itoa(r.NextVersion())}
 	return strings.Join(parts, "_") + ".pdf"

@@ -45,7 +45,7 @@ type content struct {
 	doc      report.Document
 	pages    *pdf.Pages
 	replaced []pdf.Replaced
-	frozen   *archive.Frozen // of a signed document
+	frozen   *archive.Frozen // of a final document
 	err      error
 }
 

@@ -43,7 +43,7 @@ func (p *page) savePDF(draft bool) {
 	p.commit()
 	round := p.round()
 	if round.Locked() {
-		p.saveSigned()
+		p.saveFrozen()
 		return
 	}
 	if blockers := round.Blockers(); len(blockers) > 0 && !draft {

@@ -48,6 +48,10 @@ func (p *page) showHead() {
 		p.head.SetLine(p.t("locked.line", s.Name, p.Texts.Instant(s.At), s.Version.Text()))
 		return
 	}
+	if r := round.Report; r.AwaitsSignature() {
+		p.head.SetLine(p.t("locked.sealed", r.Version.Text(), p.Texts.Instant(r.VersionOf(r.Version).Made)))
+		return
+	}
 	p.head.SetLine(p.line(round))
 }
 
@@ -97,8 +101,8 @@ func (p *page) pickTemplate() {
 	picker.Show(p.template)
 }
 
-// saveSigned saves the signed document with what belongs to it.
-func (p *page) saveSigned() {
+// saveFrozen saves the final document with what belongs to it.
+func (p *page) saveFrozen() {
 	frozen, store := p.rounds.frozen, p.Store
 	if frozen == nil {
 		parts.Tell(p.Canvas(), p.t("locked.missing"), p.t("locked.elsewhere"), p.t("close"))

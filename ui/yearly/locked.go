@@ -14,7 +14,7 @@ import (
 	"samsvar/ui/parts"
 )
 
-// sealed is a step of a signed document: what was signed, to be read.
+// sealed is a step of a final document: what it says, to be read.
 type sealed struct{ page *page }
 
 func newSealed(p *page, s step) *sealed {
@@ -34,7 +34,7 @@ func newSealed(p *page, s step) *sealed {
 func (s *sealed) commit()  {}
 func (s *sealed) refresh() {}
 
-// signedPart is what the signed document says in its parts besides the
+// signedPart is what the final document says in its parts besides the
 // questions.
 func (p *page) signedPart(s step) fyne.CanvasObject {
 	frozen := p.rounds.frozen
@@ -69,7 +69,7 @@ func (p *page) partsOf(s step) []string {
 	return nil
 }
 
-// signedCard is a question with its answer as signed.
+// signedCard is a question with its answer as it stands in the final document.
 func (p *page) signedCard(l annual.Line) fyne.CanvasObject {
 	text := parts.Column(4, parts.NewWrapped(l.Question.Text.In(p.lang())).Strong())
 	if basis := p.basis(l); basis != "" {

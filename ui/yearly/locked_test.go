@@ -21,14 +21,14 @@ import (
 	"samsvar/ui/uitest/stock"
 )
 
-// signed shows a declaration that P1 signed before the screen was opened.
-func signed(t *testing.T, o look.Options) (*uitest.Kit, *stock.World, *page) {
+// final shows a declaration whose final document was made before the screen was
+// opened.
+func final(t *testing.T, o look.Options) (*uitest.Kit, *stock.World, *page) {
 	t.Helper()
 	k, w, s := show(t, screen.Place{Document: "ve"}, o, i18n.Bokmal, 1064, 720)
 	w.Add("systemer", "OWN", map[string]string{"navn": "Eget fagsystem", "type": string(model.SystemAgency), "livssyklus": "i_drift", "eierforhold": "systemeier"})
 	w.Add("rolleinnehav", "H1", map[string]string{"rolle": "virksomhetsleder", "person": "P1", "fra": "2024-01-01"})
-	in, err := yearly.Prepare(w.Store.View(), 2026, s.Annual(), yearly.Input{Texts: s.Texts, Now: s.Now(), Program: "Samsvar",
-		Attest: &yearly.Attestation{Name: "Kari Nordmann", Role: model.RoleLeader, At: s.Now()}})
+	in, err := yearly.Prepare(w.Store.View(), 2026, s.Annual(), yearly.Input{Texts: s.Texts, Now: s.Now(), Program: "Samsvar"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func signed(t *testing.T, o look.Options) (*uitest.Kit, *stock.World, *page) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	version := model.ReportVersion{FileName: "VE.pdf", DataHash: sealed.DataHash, FileHash: sealed.FileHash}
+	version := sealed.Version("nb", "", s.Instant(), "Kari Nordmann")
 	for _, f := range sealed.All() {
 		file, err := w.Store.AddFile(bytes.NewReader(f.Data), f.Name)
 		if err != nil {
@@ -58,7 +58,7 @@ func signed(t *testing.T, o look.Options) (*uitest.Kit, *stock.World, *page) {
 		}
 		version.Files = append(version.Files, file)
 	}
-	report, err := round.Sign(annual.Seal{Version: version, Signature: model.Signature{Person: "P1", Name: "Kari Nordmann", At: s.Instant(), FileHash: sealed.FileHash}})
+	report, err := round.Seal(version)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,8 +70,27 @@ func signed(t *testing.T, o look.Options) (*uitest.Kit, *stock.World, *page) {
 	return k, w, s
 }
 
-func TestASignedReportIsOnlyRead(t *testing.T) {
-	k, w, s := signed(t, look.Options{})
+// signed is final, signed by P1.
+func signed(t *testing.T, o look.Options) (*uitest.Kit, *stock.World, *page) {
+	t.Helper()
+	k, w, s := final(t, o)
+	report, err := s.rounds.own.Sign(model.Signature{Field: model.FieldLeader, Person: "P1", Name: "Kari Nordmann", At: s.Instant()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Store.Save(write(report)); err != nil {
+		t.Fatal(err)
+	}
+	k.Queue.Until(t, func() bool { return s.rounds.own.Report.Signed() })
+	k.Settle()
+	return k, w, s
+}
+
+func TestAFinalReportIsOnlyRead(t *testing.T) {
+	k, w, s := final(t, look.Options{})
+	if !k.Has("venter på underskrift") || k.Labelled("For lederen") == nil {
+		t.Error("nothing tells that it waits for a signature")
+	}
 	for i := range s.steps {
 		s.show(i)
 		k.Settle()
@@ -102,6 +121,9 @@ func TestASignedReportIsOnlyRead(t *testing.T) {
 
 func TestTheFinalOfASignedReportIsTheSignedOne(t *testing.T) {
 	k, w, s := signed(t, look.Options{})
+	if !k.Has("Signert av Kari Nordmann") {
+		t.Error("nothing tells who signed")
+	}
 	w.Path = filepath.Join(t.TempDir(), "ut.pdf")
 	s.Export()
 	k.Queue.Until(t, func() bool { return len(w.Said) > 0 || len(w.Errors) > 0 })
@@ -193,7 +215,9 @@ func TestPicturesOfTheAnnualCycle(t *testing.T) {
 		t.Skip("no folder given")
 	}
 	for name, o := range map[string]look.Options{"light": {}, "large": {Percent: 200}} {
-		k, _, s := signed(t, o)
+		k, _, s := final(t, o)
+		k.Picture(*pictures+"/sealed-"+name+".png", 1)
+		k, _, s = signed(t, o)
 		s.show(stepOf(s.steps, s.rounds.own, "ve.sys.eid"))
 		k.Settle()
 		k.Picture(*pictures+"/locked-"+name+".png", 1)

@@ -120,11 +120,11 @@ func confirm(r *annual.Round, lines []annual.Line) (*model.Report, error) {
 type rounds struct {
 	own    *annual.Round
 	other  *annual.Round
-	frozen *archive.Frozen // of the own one, where it is signed and was kept
+	frozen *archive.Frozen // of the own one, where it is final and was kept
 	err    error
 }
 
-// thawed is a signed round with what was kept of its figures.
+// thawed is a final round with what was kept of its figures.
 func (r rounds) thawed(round *annual.Round) *annual.Round {
 	if r.frozen == nil || !round.Locked() {
 		return round
