@@ -88,7 +88,7 @@ func Of(in frame.Input, round *annual.Round) Entry {
 	if e.Law != "" {
 		e.Access = exempt
 	}
-	if v := r.VersionOf(r.Version); r.Signed() && v != nil {
+	if v := r.VersionOf(r.Version); r.Locked() && v != nil {
 		e.Version = v.Number.Int()
 		e.HistoryHead = v.HeadHash
 		for _, f := range v.Files {
