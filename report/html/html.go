@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -112,10 +113,55 @@ func (p *page) funcs() template.FuncMap {
 			}
 			return p.svgOf([]chart.Piece{code}, size, m.Alt)
 		},
+		"risks":     risks,
+		"mark":      p.mark,
+		"pageLabel": func(part int) string { return p.pageLabel()[part] },
+		"hasPage":   func() bool { return strings.Contains(p.PageLabel, pageSign) },
+		"hasPages":  func() bool { return strings.Contains(p.PageLabel, pagesSign) },
 		"matrix": func(m report.RiskMatrix) (template.HTML, error) {
 			return p.svg(chart.Matrix(p.faces, m, chartWidth), m.Alt)
 		},
 	}
+}
+
+// What stands for the numbers in the label of a page.
+const (
+	pageSign  = "{page}"
+	pagesSign = "{pages}"
+)
+
+// pageLabel is the label before, between and after the numbers.
+func (p *page) pageLabel() [3]string {
+	before, rest, _ := strings.Cut(p.PageLabel, pageSign)
+	between, after, _ := strings.Cut(rest, pagesSign)
+	return [3]string{before, between, after}
+}
+
+// mark is what stands at the right of each printed page: draft, class, case.
+func (p *page) mark() string {
+	marks := []string{p.Classification, p.CaseNo}
+	if p.Draft {
+		marks = append([]string{p.DraftMark}, marks...)
+	}
+	return strings.Join(slices.DeleteFunc(marks, func(m string) bool { return strings.TrimSpace(m) == "" }), " · ")
+}
+
+// risks is a matrix as a table whose cells name their level, for those who do not
+// see its colours and signs.
+func risks(m report.RiskMatrix) report.Table {
+	names := map[report.Severity]string{}
+	for _, level := range m.Levels {
+		names[level.Severity] = level.Name
+	}
+	t := m.Table()
+	for _, row := range t.Rows {
+		for i, c := range row.Cells {
+			if i > 0 && c.Text != "" && names[c.Severity] != "" {
+				row.Cells[i].Text = c.Text + " (" + names[c.Severity] + ")"
+			}
+		}
+	}
+	return t
 }
 
 // logo is a picture as an address that holds it; "" without one that can be read.
