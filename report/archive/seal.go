@@ -64,7 +64,7 @@ func Seal(kind annual.Kind, in yearly.Input, name string) (Sealed, error) {
 	in.DataHash = Sum(snapshot)
 	in.Mark = markOf(kind, in, in.DataHash)
 	base := strings.TrimSuffix(name, filepath.Ext(name))
-	in.Beside = &yearly.Beside{Data: snapshotEnding, Checksums: checksumsEnding, Content: contentEnding, DataHash: in.DataHash}
+	in.Beside = &yearly.Beside{Data: snapshotEnding, Checksums: checksumsEnding, Content: contentEnding}
 	doc := yearly.Write(kind, in)
 	s := Sealed{DataHash: in.DataHash, Mark: in.Mark.ID()}
 	s.Omitted = doc.Omitted
