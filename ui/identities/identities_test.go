@@ -174,16 +174,19 @@ func TestPictures(t *testing.T) {
 	for name, o := range map[string]look.Options{"light": {}, "dark": {Mode: look.Dark}, "large": {Percent: 200}} {
 		lang := i18n.Bokmal
 		if name == "dark" {
-			lang = i18n.English
+			lang = i18n.Nynorsk
 		}
 		k, w, p := show(t, o, lang)
 		k.Picture(*pictures+"/identities-none-"+name+".png", 1)
 		p.askNew()
 		k.Settle()
 		k.Picture(*pictures+"/identities-new-"+name+".png", 1)
+		k.Focus("Gjenta passordet")
+		k.Settle()
+		k.Picture(*pictures+"/identities-new-down-"+name+".png", 1)
 		k.Press(fyne.KeyEscape)
 		for i, from := range []int{0, -5} {
-			id, err := sign.NewIdentity(sign.Holder{Name: []string{"Kari Nordmann", "Ola Normann"}[i], Organisation: "Prøveetaten", Email: "kari@proveetaten.example"}, w.Now().AddDate(from, 0, 10), 5, rand.Reader)
+			id, err := sign.NewIdentity(sign.Holder{Name: []string{"Kari Nordmann", "Ola Normann"}[i], Organisation: "Prøveetaten", Email: "kari@proveetaten.example"}, w.Now().AddDate(from, 0, -10+20*i), 5, rand.Reader)
 			if err != nil {
 				t.Fatal(err)
 			}

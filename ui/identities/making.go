@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"samsvar/report"
 	"samsvar/report/sign"
@@ -26,7 +28,8 @@ func (p *page) askNew() {
 	passphrase := keys.NewPassphrase(keys.Of(p.Deps))
 	body := parts.Column(10, parts.NewValueOf(p.t("name"), parts.Column(4, name, wrong)),
 		parts.Grid(12, 200, parts.NewValueOf(p.t("organisation"), organisation), parts.NewValueOf(p.t("email"), email)), passphrase.Fields())
-	parts.Ask(p.Canvas(), parts.Question{Title: p.t("new.title"), Text: p.t("new.text"), Body: body, Focus: name, Width: 580,
+	fitted, scroll := p.fit(body, name, organisation, email, passphrase.First, passphrase.Second)
+	parts.Ask(p.Canvas(), parts.Question{Title: p.t("new.title"), Text: p.t("new.text"), Body: fitted, Scroll: scroll, Focus: name, Width: 580,
 		Yes: p.t("new.do"), No: p.t("cancel"), OnYes: func() bool {
 			who := sign.Holder{Name: strings.TrimSpace(name.Text), Organisation: strings.TrimSpace(organisation.Text), Email: strings.TrimSpace(email.Text)}
 			if who.Name == "" {
@@ -40,6 +43,25 @@ func (p *page) askNew() {
 			}
 			return ok
 		}})
+}
+
+// fit lets fields scroll where they are too high for the window, and follows the
+// focus in them.
+func (p *page) fit(body fyne.CanvasObject, fields ...*parts.Entry) (fyne.CanvasObject, *container.Scroll) {
+	room := p.Canvas().Size().Height * 0.42
+	if body.MinSize().Height <= room {
+		return body, nil
+	}
+	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 4, 4, 12), body))
+	scroll.SetMinSize(fyne.NewSize(0, room))
+	for _, field := range fields {
+		field.OnFocus = func(gained bool) {
+			if gained {
+				parts.Reveal(scroll, field)
+			}
+		}
+	}
+	return scroll, scroll
 }
 
 func wrongText() *parts.Text {

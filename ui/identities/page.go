@@ -67,7 +67,7 @@ func (p *page) Changed() {
 // card shows one identity and what can be done with it.
 func (p *page) card(e identities.Entry) fyne.CanvasObject {
 	c := e.Certificate
-	facts := parts.Grid(12, 300)
+	facts := parts.Grid(12, 215)
 	if len(c.Subject.Organization) > 0 {
 		facts.Add(parts.NewValue(p.t("organisation"), c.Subject.Organization[0]))
 	}

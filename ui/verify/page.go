@@ -35,7 +35,7 @@ func New(d *screen.Deps, place screen.Place) screen.Screen {
 	p := &page{Deps: d, place: place, reading: screen.NewWork[found](d.Do), taking: screen.NewWork[taken](d.Do)}
 	p.choose = parts.NewPrimary(p.t("choose"), p.pick)
 	if place.Text != "" {
-		p.choose = parts.NewButton(p.t("choose.other"), p.pick)
+		p.choose = parts.NewButton(p.t("choose_other"), p.pick)
 	}
 	p.head = parts.NewHead(p.t("title"), p.t("line"), p.choose)
 	p.body = parts.Column(12)
