@@ -50,6 +50,8 @@ func kinds() map[screen.Kind]string {
 		screen.SearchEach: "sok",
 		screen.Guidance:   "veiledning",
 		screen.Examples:   "eksempler",
+		screen.Verify:     "signering",
+		screen.Identities: "signering",
 		screen.Threshold:  "dpia",
 		screen.DPIA:       "dpia",
 		screen.Risk:       "risiko",
@@ -67,6 +69,7 @@ func ofRegister(register string) string {
 		"risikovurderinger": "risiko",
 		"rolleinnehav":      "roller",
 		"rollekort":         "roller",
+		"sertifikater":      "signering",
 		"virksomhet":        "virksomheten",
 	}
 	if page, ok := others[register]; ok {
