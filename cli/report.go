@@ -203,6 +203,7 @@ func (r *runner) writeFinal(kind annual.Kind, flags reportFlags, in yearly.Input
 		return err
 	}
 	r.tellReplaced(files.Replaced)
+	fmt.Fprintln(r.Err, r.say("cli.not_sealed"))
 	return nil
 }
 
