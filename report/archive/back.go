@@ -11,8 +11,8 @@ import (
 	"samsvar/report/sign"
 )
 
-// Returned is a file that came back, with what was found in it.
-type Returned struct {
+// Arrived is a file that came back, with what was found in it.
+type Arrived struct {
 	Result sign.Result
 	// New are the signatures of persons that the report does not have yet.
 	New  []sign.Signature
@@ -21,16 +21,16 @@ type Returned struct {
 
 // Look checks a file that came back against the document as it was made. An error
 // says that it cannot be read as a PDF, or the document is not at hand.
-func (f *Frozen) Look(data []byte, r *model.Report, from Opener, known func(fingerprint string) sign.Trust) (Returned, error) {
+func (f *Frozen) Look(data []byte, r *model.Report, from Opener, known func(fingerprint string) sign.Trust) (Arrived, error) {
 	original, err := contentOf(from, f.Original)
 	if err != nil {
-		return Returned{}, err
+		return Arrived{}, err
 	}
 	result, err := sign.Verify(data, sign.Options{Original: original, Known: known})
 	if err != nil {
-		return Returned{}, err
+		return Arrived{}, err
 	}
-	back := Returned{Result: result, data: data}
+	back := Arrived{Result: result, data: data}
 	before := r.SignaturesOf(f.Version.Number)
 	for _, s := range result.Signatures {
 		if !s.Timestamp && !slices.ContainsFunc(before, func(b *model.Signature) bool { return isSame(b, &s) }) {
@@ -46,7 +46,7 @@ func isSame(s *model.Signature, found *sign.Signature) bool {
 }
 
 // Usable reports whether the file may be kept, and tells something new.
-func (b *Returned) Usable() bool {
+func (b *Arrived) Usable() bool {
 	return (b.Result.Verdict == sign.Sound || b.Result.Verdict == sign.Doubtful) && len(b.New) > 0
 }
 
@@ -96,7 +96,7 @@ type Taken struct {
 }
 
 // Keep has the file kept and returns its signatures, to be added to the report.
-func (b *Returned) Keep(f *Frozen, taken []Taken, lang string, by string, at reg.Instant, kept Keeper) ([]model.Signature, error) {
+func (b *Arrived) Keep(f *Frozen, taken []Taken, lang string, by string, at reg.Instant, kept Keeper) ([]model.Signature, error) {
 	if !b.Usable() || len(taken) == 0 {
 		return nil, sign.ErrNotWhole
 	}

@@ -21,7 +21,7 @@ import (
 
 // arrived is a file that came back, or why it cannot be read.
 type arrived struct {
-	back archive.Returned
+	back archive.Arrived
 	err  error
 }
 
@@ -67,7 +67,7 @@ func readFile(path string) ([]byte, error) {
 // receiving is the dialog that shows what was found in a file, and keeps it.
 type receiving struct {
 	*page
-	back  archive.Returned
+	back  archive.Arrived
 	rows  []*arrival
 	wrong *parts.Text
 	room  *room
@@ -93,7 +93,7 @@ type kept struct {
 }
 
 // showArrived shows the account of a file. What is refused cannot be kept.
-func (p *page) showArrived(back archive.Returned) {
+func (p *page) showArrived(back archive.Arrived) {
 	r := &receiving{page: p, back: back, wrong: parts.NewWrapped("").In(look.Red), work: screen.NewWork[kept](p.Do)}
 	r.wrong.Hide()
 	account := sign.Tell(p.Texts, back.Result)
@@ -114,8 +114,10 @@ func (p *page) showArrived(back archive.Returned) {
 	q := parts.Question{Title: p.t("receive.title"), Body: r.room.all, Scroll: r.room.scroll, Width: 640, Yes: p.t("close")}
 	if back.Usable() {
 		q.Yes, q.No, q.OnYes, q.OnNo = p.t("receive.keep"), p.t("receive.drop"), r.keepIt, r.work.Cancel
+		q.Focus = r.rows[0].down // not the button: it is to be read first
 	}
 	r.layer = parts.Ask(p.Canvas(), q)
+	r.room.scroll.ScrollToTop()
 }
 
 // verdictOf is the verdict in large letters.

@@ -87,7 +87,7 @@ func (s *signing) open() {
 	case s.who >= 0 && s.id >= 0:
 		first = s.pass
 	case s.who >= 0:
-		first = s.fresh.First
+		first = s.place
 	}
 	s.layer = parts.Ask(s.Canvas(), parts.Question{Title: s.t("sign.title"), Body: s.room.all, Scroll: s.room.scroll, Focus: first, Width: 600,
 		Yes: s.t("sign.do"), No: s.t("cancel"), OnYes: s.sign, OnNo: s.work.Cancel})
@@ -107,8 +107,8 @@ func (s *signing) build() {
 	s.made.Hide()
 	r := s.now.round.Report
 	text := parts.NewWrapped(s.t("sign.text", r.Version.Text(), s.Texts.Instant(r.VersionOf(r.Version).Made)))
-	s.room = newRoom(s.Canvas(), parts.Column(12, text, parts.NewValueOf(s.t("signer"), s.down), parts.NewValueOf(s.t("place"), s.place),
-		parts.NewValueOf(s.t("identity"), parts.Column(4, s.idDown, s.about)), s.own, s.made, s.wrong, parts.NewNote(s.Texts.T("sign.proves"))))
+	s.room = newRoom(s.Canvas(), parts.Column(12, text, parts.NewNote(s.Texts.T("sign.proves")), parts.NewValueOf(s.t("signer"), s.down), parts.NewValueOf(s.t("place"), s.place),
+		parts.NewValueOf(s.t("identity"), parts.Column(4, s.idDown, s.about)), s.own, s.made, s.wrong))
 	s.down.Follow(s.room.scroll)
 	s.idDown.Follow(s.room.scroll)
 	for _, e := range []*parts.Entry{s.place, s.pass, s.name, s.fresh.First, s.fresh.Second} {
@@ -188,7 +188,7 @@ func (s *signing) unfitText(code string) string {
 // refuse says what keeps the document from being signed, below the fields.
 func (s *signing) refuse(text string, focus fyne.CanvasObject) bool {
 	s.busy = false
-	s.wrong.In(look.Red).SetText(report.SeverityHigh.Label(text))
+	s.wrong.In(look.Red).SetText(report.SeverityHigh.Label(strings.ReplaceAll(text, "\n\n", " ")))
 	s.wrong.Show()
 	s.room.relay(s.layer)
 	if focus != nil {
