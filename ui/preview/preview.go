@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"samsvar/exchange/sheet"
 	"samsvar/model"
@@ -84,7 +85,7 @@ func (p *page) build() {
 	bar := parts.Flow(8, p.before, p.count, p.after, p.goTo, smaller, p.size, larger, parts.NewButton(p.t("find"), p.Find))
 	p.signed = parts.Column(4)
 	p.signed.Hide()
-	p.all = parts.Pad(16, 20, parts.Pane(9, parts.Column(10, p.head, p.notice, p.signed, parts.Pad(1, 0, bar), p.search.row), p.viewer))
+	p.all = parts.Pad(16, 20, parts.Pane(9, parts.Column(10, p.head, p.notice, p.signed, parts.Pad(1, 0, bar)), container.NewBorder(p.search.row, nil, nil, nil, p.viewer)))
 }
 
 // dots is how many dots of the screen a unit of the window is.
