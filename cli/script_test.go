@@ -57,7 +57,7 @@ func TestScripts(t *testing.T) {
 		Dir: filepath.Join("testdata", "script"),
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "answers": answers, "hold": hold, "remove": remove, "damage": damage, "flip": flip, "newer": newer, "headof": headOf,
-			"colleague": colleague, "workbook": workbook},
+			"colleague": colleague, "workbook": workbook, "seals": seals, "knows": knows},
 		Setup:               func(e *testscript.Env) error { e.Defer(func() { wantTidy(t, e.WorkDir) }); return nil },
 		RequireExplicitExec: true,
 	})

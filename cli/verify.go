@@ -9,13 +9,21 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"samsvar/model"
+	"samsvar/model/annual"
+	"samsvar/model/reg"
+	"samsvar/report/archive"
 	"samsvar/report/pdffile"
 	"samsvar/report/sign"
+	"samsvar/storage"
 )
 
 // verifyFlags are what a file is held against.
 type verifyFlags struct {
 	original string
+	store    string // with the known certificates
+	document string // ve or lg, of the year: the original lies in the store
+	year     int
 	json     bool
 }
 
@@ -59,6 +67,10 @@ func (r *runner) verifyCommand() *cobra.Command {
 	var flags verifyFlags
 	c := r.command("verify FILE", "verify", cobra.ExactArgs(1), func(args []string) error { return r.verifyFile(args[0], flags) })
 	c.Flags().StringVar(&flags.original, "original", "", r.say("cli.flag.original"))
+	c.Flags().StringVar(&flags.store, "store", "", r.say("cli.flag.verify_store"))
+	c.Flags().IntVar(&flags.year, "year", 0, r.say("cli.flag.verify_year"))
+	c.Flags().StringVar(&flags.document, "document", string(annual.Declaration), r.say("cli.flag.verify_document"))
+	c.MarkFlagsMutuallyExclusive("original", "year")
 	c.Flags().BoolVar(&flags.json, "json", false, r.say("cli.flag.json"))
 	return c
 }
@@ -68,11 +80,9 @@ func (r *runner) verifyFile(path string, flags verifyFlags) error {
 	if err != nil {
 		return err
 	}
-	var opt sign.Options
-	if flags.original != "" {
-		if opt.Original, err = readDocument(flags.original); err != nil {
-			return err
-		}
+	opt, err := r.verifyOptions(flags)
+	if err != nil {
+		return err
 	}
 	result, err := sign.Verify(file, opt)
 	if err != nil {
@@ -87,6 +97,57 @@ func (r *runner) verifyFile(path string, flags verifyFlags) error {
 		return errors.Join(err, errors.New(r.say("cli.verify.no", path)))
 	}
 	return err
+}
+
+// verifyOptions reads what a file is held against.
+func (r *runner) verifyOptions(flags verifyFlags) (opt sign.Options, err error) {
+	if flags.original != "" {
+		if opt.Original, err = readDocument(flags.original); err != nil {
+			return opt, err
+		}
+	}
+	kind := annual.Kind(flags.document)
+	switch {
+	case flags.store == "" && flags.year != 0:
+		return opt, r.usage("cli.verify.store")
+	case kind != annual.Declaration && kind != annual.Review:
+		return opt, r.usage("cli.verify.document", flags.document)
+	case flags.store == "":
+		return opt, nil
+	}
+	return opt, r.withStore(flags.store, func(s *storage.Store) error {
+		view := s.View()
+		opt.Known = func(fingerprint string) sign.Trust {
+			trust, _ := model.CertificateTrust(view, fingerprint)
+			return sign.Trust(trust)
+		}
+		if flags.year == 0 {
+			return nil
+		}
+		opt.Original, err = r.sealedOriginal(s, kind, flags.year)
+		return err
+	})
+}
+
+// sealedOriginal reads the final document of a year out of the store.
+func (r *runner) sealedOriginal(s *storage.Store, kind annual.Kind, year int) ([]byte, error) {
+	round, err := r.round(s.View(), kind, year, "")
+	if err != nil {
+		return nil, err
+	}
+	frozen, err := archive.Thaw(round.Report, s)
+	if err != nil {
+		return nil, err
+	}
+	if frozen == nil || frozen.Original.Name == "" {
+		return nil, errors.New(r.say("cli.verify.not_sealed", reg.Int(year).Text()))
+	}
+	content, err := s.OpenFile(frozen.Original)
+	if err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(content)
+	return data, errors.Join(err, content.Close())
 }
 
 // readDocument reads a file that may come from anyone.

@@ -31,6 +31,7 @@ func All() []*reg.Register {
 		Units.Register,
 		Persons.Register,
 		Suppliers.Register,
+		KnownCertificates.Register,
 
 		Agencies.Register,
 		Reports.Register,

@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"strings"
 	"testing"
 
 	"samsvar/model"
@@ -57,6 +58,12 @@ func TestChecksAcrossFields(t *testing.T) {
 		{"no address", model.Persons.Register, &model.Person{Name: "x", Email: "kari.example.no"}, "epost", "not_email", true},
 		{"wrong check digit", model.Suppliers.Register,
 			&model.Supplier{Name: "x", OrgNo: "974 761 077"}, "orgnr", "bad_orgno", true},
+		{"short fingerprint", model.KnownCertificates.Register,
+			&model.KnownCertificate{Name: "x", Fingerprint: strings.Repeat("a", 63)}, "fingeravtrykk", "not_fingerprint", false},
+		{"fingerprint of other letters", model.KnownCertificates.Register,
+			&model.KnownCertificate{Name: "x", Fingerprint: strings.Repeat("g", 64)}, "fingeravtrykk", "not_fingerprint", false},
+		{"certificate ends before it begins", model.KnownCertificates.Register,
+			&model.KnownCertificate{Name: "x", From: 20260102, To: 20260101}, "gyldig_til", "end_before_start", false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

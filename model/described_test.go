@@ -71,6 +71,9 @@ func TestSecurityAndOrganisationAreDescribed(t *testing.T) {
 		{"units", "enheter", "ENH", "mer", `navn navn_nn leder>personer ansatte.aar ansatte.ansatte_antall ansatte.aarsverk`},
 		{"persons", "personer", "PER", "mer", `navn stilling epost enhet>enheter ansattnr initialer`},
 		{"suppliers", "leverandorer", "LEV", "mer", `navn orgnr land kontakt.navn kontakt.epost kontakt.telefon personvernombud.navn`},
+		{"certificates", "sertifikater", "SER", "mer", `navn person>personer virksomhet fingeravtrykk utsteder gyldig_fra gyldig_til
+			kontroll:oppmote,telefon,kjent_utsteder,annet kontrollert_dato kontrollert_av>personer status:kjent,tilbakekalt
+			tilbakekalt_dato tilbakekalt_aarsak sertifikat`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -36,5 +36,6 @@ func tables() []table {
 		{"Egenerklæring og ledelsens gjennomgang.xlsx", "Årsrapporter", "rapporter"},
 		{"Egenerklæring og ledelsens gjennomgang.xlsx", "Satt til side", "unntak"},
 		{"Oppgaver i året 2026.xlsx", "Oppgaver", "aarsoppgaver"},
+		{"Kjente sertifikater.csv", "", "sertifikater"},
 	}
 }

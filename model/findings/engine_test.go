@@ -160,7 +160,8 @@ R-KRV-01 kritisk!, R-KRV-02 hoy, R-KRV-03 kritisk!, R-KRV-04 middels, R-KRV-05 h
 R-SYS-01 hoy, R-SYS-02 middels, R-SYS-03 middels, R-SYS-04 hoy, R-SYS-05 hoy, R-SYS-06 hoy, R-SYS-07 middels, R-SYS-08 middels,
 R-ROS-01 hoy, R-ROS-02 hoy, R-ROS-03 kritisk, R-ROS-04 hoy, R-ANS-01 middels, R-ANS-02 hoy, R-ANS-03 lav,
 R-KON-01 middels, R-KON-02 middels, R-KON-03 lav, R-OPP-01 middels, R-OPP-02 middels, R-OPP-03 middels, R-OPP-04 lav!,
-R-TIL-01 middels, R-TIL-02 middels, R-TIL-03 middels, R-TIL-04 lav, R-DOK-01 middels, R-DOK-02 hoy, R-HNV-01 lav, R-GEN-01 hoy`
+R-TIL-01 middels, R-TIL-02 middels, R-TIL-03 middels, R-TIL-04 lav, R-DOK-01 middels, R-DOK-02 hoy, R-HNV-01 lav,
+R-SIG-01 middels, R-SIG-02 middels, R-GEN-01 hoy`
 
 func TestRulesAreWhatIsAskedFor(t *testing.T) {
 	if asked := strings.Count(expected, "R-"); asked != len(Rules()) {

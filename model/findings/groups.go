@@ -6,6 +6,6 @@ func groups() [][]Rule {
 		roleRules(), processingRules(), agreementRules(), transferRules(), dpiaRules(),
 		incidentRules(), requestRules(), systemRules(), riskRules(),
 		procurementRules(), continuityRules(), trainingRules(), actionRules(), documentRules(),
-		textRules(),
+		certificateRules(), textRules(),
 	}
 }

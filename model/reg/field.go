@@ -37,6 +37,10 @@ type Field struct {
 	Initial  string   // canonical value of a new record
 	Dated    Dated    // what the day in it is for a calendar, for Date
 
+	// Tidy brings a typed text into the form in which it is kept, for Text.
+	// Doing so twice changes nothing more.
+	Tidy func(string) string
+
 	bind func(Object) Value
 	when func(Object) bool
 }
@@ -142,6 +146,9 @@ func To(register string) Option { return func(f *Field) { f.Target = register } 
 
 // Initial gives the canonical value that a new record starts with.
 func Initial(text string) Option { return func(f *Field) { f.Initial = text } }
+
+// Tidied keeps a text in one form, however it is typed.
+func Tidied(tidy func(string) string) Option { return func(f *Field) { f.Tidy = tidy } }
 
 // newField makes a field of T from an accessor that returns a bound value.
 func newField[T any](key string, kind Kind, bind func(*T) Value, opts []Option) Of[T] {

@@ -14,12 +14,15 @@ const (
 type textValue struct {
 	p    *string
 	long bool
+	tidy func(string) string // nil for none
 }
 
 // Text describes one line of text. Canonical form: the text itself.
 func Text[T any](key string, at func(*T) *string, opts ...Option) Of[T] {
 	opts = append([]Option{Max(MaxText)}, opts...)
-	return newField(key, KindText, func(t *T) Value { return textValue{p: at(t)} }, opts)
+	var tidy func(string) string
+	opts = append(opts, func(f *Field) { tidy = f.Tidy })
+	return newField(key, KindText, func(t *T) Value { return textValue{p: at(t), tidy: tidy} }, opts)
 }
 
 // LongText describes several lines of text. Canonical form: the text itself,
@@ -46,6 +49,9 @@ func (v textValue) Parse(text string) error {
 	text = strings.Map(keptRune, text)
 	if !v.long && strings.Contains(text, "\n") {
 		return errorf("one_line")
+	}
+	if v.tidy != nil {
+		text = v.tidy(text)
 	}
 	*v.p = text
 	return nil
