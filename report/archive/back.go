@@ -52,7 +52,8 @@ func (b *Arrived) Usable() bool {
 
 // Candidates lists who may have made a signature that came back: those who may
 // sign its place where it is one of the document's own, otherwise all whose place
-// is not signed that way yet. Whom the certificate belongs to comes first.
+// is not signed that way yet. Whom the certificate belongs to comes first; one that
+// is registered for a person is nobody else's.
 func Candidates(src reg.Source, round *annual.Round, s sign.Signature, today reg.Day) []annual.Candidate {
 	day := today
 	if !s.At.IsZero() {
@@ -65,6 +66,9 @@ func Candidates(src reg.Source, round *annual.Round, s sign.Signature, today reg
 			continue
 		}
 		all = append(all, round.Candidates(src, place.ID, day)...)
+	}
+	if holder := holderOf(src, s.Fingerprint); holder != "" {
+		all = slices.DeleteFunc(all, func(c annual.Candidate) bool { return c.Person != holder })
 	}
 	slices.SortStableFunc(all, func(a, b annual.Candidate) int {
 		return rank(Belongs(src, s.Fingerprint, s.Name, a)) - rank(Belongs(src, s.Fingerprint, s.Name, b))

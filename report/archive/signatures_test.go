@@ -193,3 +193,27 @@ func TestCheckingAgain(t *testing.T) {
 		t.Errorf("of nothing: %+v", got)
 	}
 }
+
+func TestARegisteredCertificateIsItsHoldersAlone(t *testing.T) {
+	src, with, _ := office(t)
+	found := by("Lise Leder", "leder")
+	names := func() (all []string) {
+		for _, c := range archive.Candidates(src, with.Round, found, reg.NewDay(2026, 11, 23)) {
+			all = append(all, c.Name)
+		}
+		return all
+	}
+	if got := names(); len(got) != 2 || got[0] != "Lise Leder" {
+		t.Errorf("%q may have signed", got)
+	}
+	if archive.Known(src)(found.Fingerprint) != sign.Unknown {
+		t.Error("it is known")
+	}
+	src.add("sertifikater", "SER-1", &model.KnownCertificate{Fingerprint: found.Fingerprint, Person: "S", Status: model.CertificateKnown, Check: model.CheckByPhone})
+	if got := names(); len(got) != 1 || got[0] != "Siri Stedfortreder" || archive.Known(src)(found.Fingerprint) != sign.Known {
+		t.Errorf("%q may have signed", got)
+	}
+	if archive.Belongs(src, found.Fingerprint, "Lise Leder", annual.Candidate{Person: "L", Name: "Lise Leder"}) {
+		t.Error("the name counts for more than the register")
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"samsvar/i18n"
 	"samsvar/report/chart"
 )
 
@@ -18,11 +17,11 @@ type Found struct {
 // Box is a rectangle on a page, in points from its upper left corner.
 type Box struct{ X, Y, W, H float64 }
 
-// Find finds words in what the pages say, without their heads and feet; small and
-// large letters and accents do not matter. Words that a line break parts are
-// found too.
-func (p *Pages) Find(words string) ([]Found, error) {
-	wanted := i18n.Fold(strings.Join(strings.Fields(words), " "))
+// Find finds words in what the pages say, without their heads and feet. Fold makes
+// the same of what is to count as the same: small and large letters, say. Words
+// that a line break parts are found too.
+func (p *Pages) Find(words string, fold func(string) string) ([]Found, error) {
+	wanted := fold(strings.Join(strings.Fields(words), " "))
 	if wanted == "" {
 		return nil, nil
 	}
@@ -36,7 +35,7 @@ func (p *Pages) Find(words string) ([]Found, error) {
 			if l.of == nil || l.of.tag == pageLineTag {
 				continue
 			}
-			for _, boxes := range newSearchable(l.marks).find(wanted, faces) {
+			for _, boxes := range newSearchable(l.marks, fold).find(wanted, faces) {
 				all = append(all, Found{n, boxes})
 			}
 		}
@@ -54,7 +53,7 @@ type searchable struct {
 // spot is a character of a mark.
 type spot struct{ mark, char int }
 
-func newSearchable(marks []mark) searchable {
+func newSearchable(marks []mark, fold func(string) string) searchable {
 	r := searchable{marks: marks}
 	var b strings.Builder
 	put := func(text string, at spot) {
@@ -65,7 +64,7 @@ func newSearchable(marks []mark) searchable {
 		chars := 0
 		if m.kind == textMark {
 			for _, c := range m.text {
-				put(i18n.Fold(string(c)), spot{i, chars})
+				put(fold(string(c)), spot{i, chars})
 				chars++
 			}
 		}

@@ -20,7 +20,7 @@ func TestFind(t *testing.T) {
 	tests := map[string]int{"øvelser": 2, "ØVELSER ER": 1, "ås": 1, "mange  ganger": 30, "finnes ikke": 0, " ": 0}
 	width, height := pages.Size()
 	for words, want := range tests {
-		got, err := pages.Find(words)
+		got, err := pages.Find(words, strings.ToLower)
 		if err != nil || len(got) != want {
 			t.Errorf("%q is found %d times, not %d (%v)", words, len(got), want, err)
 		}

@@ -9,6 +9,7 @@ import (
 	"samsvar/model/annual"
 	"samsvar/model/reg"
 	"samsvar/report/archive"
+	"samsvar/report/sign"
 	"samsvar/settings/identities"
 )
 
@@ -53,7 +54,7 @@ func unfit(src reg.Source, e identities.Entry, c annual.Candidate, now time.Time
 	switch {
 	case !archive.Belongs(src, e.Fingerprint(), e.Name(), c):
 		return "foreign"
-	case archive.Known(src)(e.Fingerprint()) == "revoked":
+	case archive.Known(src)(e.Fingerprint()) == sign.Revoked:
 		return "revoked"
 	case now.Before(cert.NotBefore) || now.After(cert.NotAfter):
 		return "expired"

@@ -190,10 +190,13 @@ func (r *receiving) pick(a *arrival, typed string) {
 // showWho shows whose a signature is said to be, and that the certificate names
 // somebody else.
 func (r *receiving) showWho(a *arrival) {
-	a.note.Hidden = a.who < 0 || r.belongs(a)
-	if a.who < 0 {
+	a.note.Hidden = len(a.may) > 0 && (a.who < 0 || r.belongs(a))
+	switch {
+	case len(a.may) == 0:
+		a.note.SetText(report.SeverityMedium.Label(r.t("receive.noone", a.found.Name)))
+	case a.who < 0:
 		a.down.SetText("")
-	} else {
+	default:
 		a.down.SetText(candidateText(r.Texts, a.may[a.who]))
 		a.note.SetText(report.SeverityMedium.Label(r.t("receive.foreign", a.found.Name, a.may[a.who].Name)))
 	}

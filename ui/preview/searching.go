@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"samsvar/i18n"
 	"samsvar/report/pdf"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
@@ -94,7 +95,7 @@ func (s *searching) search(move bool) {
 		return
 	}
 	s.work.Run(func(func() bool) hits {
-		found, err := pages.Find(words)
+		found, err := pages.Find(words, i18n.Fold)
 		return hits{pages, found, err}
 	}, func(h hits) {
 		if h.err != nil || h.of != s.page.now.pages {
