@@ -12,6 +12,9 @@ import (
 // tellReplaced names the characters that the document shows as a square.
 func (p *page) tellReplaced() {
 	p.notice.Objects = nil
+	for _, text := range p.now.doc.Omitted {
+		p.notice.Add(parts.NewWrapped(report.SeverityMedium.Label(text)).In(look.Amber))
+	}
 	for _, c := range p.now.replaced {
 		text := p.Texts.T("ui.yearly.replaced", fmt.Sprintf("U+%04X", c.Rune), p.Texts.Int(c.Count))
 		p.notice.Add(parts.NewWrapped(report.SeverityMedium.Label(text)).In(look.Amber))

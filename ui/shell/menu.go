@@ -10,6 +10,7 @@ import (
 	"samsvar/ui/incident"
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
+	"samsvar/ui/printing"
 	"samsvar/ui/screen"
 	"samsvar/ui/undoing"
 )
@@ -109,6 +110,7 @@ func (p *Program) fileMenu() *fyne.Menu {
 			exports.Show(s.deps, "")
 		})),
 		p.keyed("print", fyne.KeyP, control, offered(p, screen.Printer.Print)),
+		p.keyed("documents", fyne.KeyD, shifted, p.in(func(s *session) { printing.All(s.deps) })),
 		p.item("backup", p.in((*session).backup)),
 		p.item("backups", p.to(screen.Place{Kind: screen.Backups})),
 		p.item("retention", p.to(screen.Place{Kind: screen.Retention})),

@@ -27,6 +27,7 @@ type made struct {
 	path     string
 	beside   string // name of the data beside a final document
 	replaced []pdf.Replaced
+	omitted  []string // what the document has had to do without
 	err      error
 }
 
@@ -67,18 +68,19 @@ func (p *page) saveDraft() {
 
 func (p *page) make(path string) {
 	p.tell(parts.NewNote(p.t("writing")))
-	view, head := p.Store.View(), ""
-	head, _ = p.Store.Head()
-	in := yearly.Input{Source: view, Texts: p.Texts, Draft: true, Now: p.Now(), HistoryHead: head, Program: p.Program}
-	kind, year, opt, store := p.kind, p.year, p.Annual(), p.Store
+	store, view := p.Store, p.Store.View()
+	head, _ := store.Head()
+	in := yearly.Input{Source: view, Texts: p.Texts, Draft: true, Now: p.Now(), HistoryHead: head, Program: p.Program, Files: store}
+	kind, year, opt := p.kind, p.year, p.Annual()
 	p.making.Run(func(func() bool) made {
 		r := open(view, kind, year, opt, store)
 		if r.err != nil {
 			return made{err: r.err}
 		}
 		in.Declaration, in.Review = r.declaration(), r.review()
-		replaced, err := writePDF(path, yearly.Write(kind, in))
-		return made{path: path, replaced: replaced, err: err}
+		doc := yearly.Write(kind, in)
+		replaced, err := writePDF(path, doc)
+		return made{path: path, replaced: replaced, omitted: doc.Omitted, err: err}
 	}, p.wasMade)
 }
 
@@ -104,6 +106,9 @@ func (p *page) wasMade(m made) {
 	lines := []fyne.CanvasObject{parts.NewWrapped(report.SeverityGood.Label(text)).In(look.Green)}
 	if m.beside != "" {
 		lines = append(lines, parts.NewNote(p.t("written.beside", m.beside)))
+	}
+	for _, text := range m.omitted {
+		lines = append(lines, parts.NewWrapped(report.SeverityMedium.Label(text)).In(look.Amber))
 	}
 	lines = append(lines, replacedLines(p.Texts, m.replaced)...)
 	p.tell(lines...)
