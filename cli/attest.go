@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -27,15 +28,23 @@ type attestFlags struct {
 	document, scan, id        string
 	signer, field, day, place string
 	yes                       bool
+	signed                    string // a PDF that was signed with a certificate, instead of a scan
+	compared                  bool   // the fingerprint of its certificate, with the holder
 }
 
 func (r *runner) attestCommand() *cobra.Command {
 	var flags attestFlags
-	c := r.command("attest STORE --year YEAR --scan FILE", "attest", cobra.ExactArgs(1), func(args []string) error {
+	c := r.command("attest STORE --year YEAR --scan FILE | --signed FILE", "attest", cobra.ExactArgs(1), func(args []string) error {
 		switch annual.Kind(flags.document) {
 		case "", annual.Declaration, annual.Review:
 		default:
 			return r.usage("cli.attest.document", flags.document)
+		}
+		switch {
+		case (flags.scan == "") == (flags.signed == ""):
+			return r.usage("cli.attest.no_file")
+		case flags.signed != "":
+			return r.withStore(args[0], func(s *storage.Store) error { return r.attestSigned(s, flags) })
 		}
 		return r.withStore(args[0], func(s *storage.Store) error { return r.attest(s, flags) })
 	})
@@ -44,13 +53,12 @@ func (r *runner) attestCommand() *cobra.Command {
 	c.Flags().StringVar(&flags.scan, "scan", "", r.say("cli.flag.scan"))
 	c.Flags().StringVar(&flags.id, "id", "", r.say("cli.flag.document_id"))
 	c.Flags().StringVar(&flags.signer, "signer", "", r.say("cli.flag.signer"))
-	c.Flags().StringVar(&flags.field, "field", model.FieldLeader, r.say("cli.flag.sign_field"))
+	c.Flags().StringVar(&flags.field, "field", "", r.say("cli.flag.sign_field"))
 	c.Flags().StringVar(&flags.day, "date", "", r.say("cli.flag.sign_date"))
 	c.Flags().StringVar(&flags.place, "place", "", r.say("cli.flag.sign_place"))
 	c.Flags().BoolVar(&flags.yes, "yes", false, r.say("cli.flag.attest_yes"))
-	if err := c.MarkFlagRequired("scan"); err != nil {
-		panic("cli: " + err.Error()) // the flag was just added
-	}
+	c.Flags().StringVar(&flags.signed, "signed", "", r.say("cli.flag.attest_signed"))
+	c.Flags().BoolVar(&flags.compared, "compared", false, r.say("cli.flag.attest_compared"))
 	return c
 }
 
@@ -129,6 +137,7 @@ func (r *runner) readScan(data []byte, flags attestFlags) (seenScan, error) {
 // paper is who signed, and when, as the flags say.
 func (r *runner) paper(s *storage.Store, round *annual.Round, flags attestFlags) (ink.Paper, error) {
 	today := r.now().Day(i18n.Oslo())
+	flags.field = cmp.Or(flags.field, model.FieldLeader)
 	paper := ink.Paper{Field: flags.field, Day: today, Place: flags.place, By: s.User(), At: r.now()}
 	if flags.day != "" {
 		day, ok := i18n.ParseDay(flags.day)

@@ -104,7 +104,7 @@ func (r *runner) root() *cobra.Command {
 	root.AddCommand(r.keyCommand())
 	for _, c := range []*cobra.Command{r.newCommand(), r.importCommand(), r.exportCommand(), r.listCommand(),
 		r.setCommand(), r.checkCommand(), r.calendarCommand(), r.figuresCommand(), r.answerCommand(), r.reportCommand(),
-		r.signCommand(), r.verifyCommand(), r.identityCommand(),
+		r.sealCommand(), r.signCommand(), r.attestCommand(), r.verifyCommand(), r.identityCommand(),
 		r.historyCommand(), r.undoCommand(), r.redoCommand(), r.revertCommand(), r.eraseCommand(), r.doctorCommand(), r.backupCommand(), r.backupsCommand(),
 		r.restoreCommand(), r.attachCommand(), r.attachmentsCommand(), r.attestCommand()} {
 		root.AddCommand(c)

@@ -81,6 +81,7 @@ func (r *runner) writeFinal(kind annual.Kind, flags reportFlags, in yearly.Input
 		return err
 	}
 	r.tellLacks(catalogue.Lacks{Replaced: files.Replaced, Omitted: files.Omitted})
+	fmt.Fprintln(r.Err, r.say("cli.not_sealed"))
 	return nil
 }
 

@@ -201,3 +201,35 @@ func TestPlacesToSign(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoMaySignAPlace(t *testing.T) {
+	m := answered(t)
+	person := func(id reg.ID, name string) reg.Record {
+		return &model.Person{Common: model.Common{Head: reg.Head{ID: id}}, Name: name}
+	}
+	m["personer"] = append(m["personer"], person("P2", "Pia"), person("P3", "Per"))
+	m["rolleinnehav"] = append(m["rolleinnehav"],
+		&model.RoleHolding{Common: model.Common{Head: reg.Head{No: "ROL-9"}}, Role: model.RoleLeader, Person: "P3", DeputyFor: "P1", From: 20200101},
+		&model.RoleHolding{Role: model.RoleLeader, Person: "P2", DeputyFor: "P1", From: 20200101},
+		&model.RoleHolding{Role: model.RoleSecurity, Person: "P2", From: 20200101},
+		&model.RoleHolding{Role: model.RoleSecurity, Person: "gone", From: 20200101})
+	r := open(t, m, annual.Declaration)
+	r.Report.Minutes = "P3"
+	tests := map[string][]string{model.FieldLeader: {"Kari", "Per/ROL-9/Kari"}, model.FieldCoordinator: {"Pia"}, model.FieldMinutes: {"Per"}, "ukjent": nil}
+	for field, want := range tests {
+		var got []string
+		for _, c := range r.Candidates(m, field, reg.NewDay(2026, 11, 23)) {
+			name := c.Name
+			if c.Proxy != "" {
+				name += "/" + c.Proxy + "/" + c.DeputyOf
+			}
+			if s := c.Signature("Oslo", "nb"); s.Field != field || s.Person != c.Person || s.Proxy != c.Proxy || s.Role != c.Role || s.Place != "Oslo" {
+				t.Errorf("%s: the signature is %+v", field, s)
+			}
+			got = append(got, name)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", field, got, want)
+		}
+	}
+}

@@ -1,8 +1,6 @@
 package archive
 
 import (
-	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 
@@ -31,16 +29,9 @@ func (f *Frozen) Copies(from Opener, path string) ([]report.File, error) {
 		default:
 			continue
 		}
-		r, err := from.OpenFile(file)
+		data, err := contentOf(from, file)
 		if err != nil {
 			return nil, err
-		}
-		data, err := io.ReadAll(r)
-		if closed := r.Close(); err == nil {
-			err = closed
-		}
-		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", file.Name, err)
 		}
 		all = append(all, report.File{Name: name, Data: data})
 	}

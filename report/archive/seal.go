@@ -118,17 +118,8 @@ type Opener interface {
 	OpenFile(file reg.File) (io.ReadCloser, error)
 }
 
-func readJSON[T any](from Opener, file reg.File, into *T) (err error) {
-	r, err := from.OpenFile(file)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if closed := r.Close(); err == nil {
-			err = closed
-		}
-	}()
-	data, err := io.ReadAll(r)
+func readJSON[T any](from Opener, file reg.File, into *T) error {
+	data, err := contentOf(from, file)
 	if err != nil {
 		return err
 	}

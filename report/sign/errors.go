@@ -40,4 +40,6 @@ var (
 	// ErrNotWhole is returned for a document that is not to be signed as it is:
 	// something was added to it, or a signature on it does not hold.
 	ErrNotWhole = &Error{"sign_not_whole"}
+	// ErrRevoked is returned for a certificate that is not to be used any more.
+	ErrRevoked = &Error{"sign_revoked"}
 )

@@ -9,6 +9,7 @@ import (
 
 	"samsvar/model"
 	"samsvar/model/annual"
+	"samsvar/report/archive"
 	"samsvar/report/yearly"
 	"samsvar/ui/blocks"
 	"samsvar/ui/parts"
@@ -19,23 +20,27 @@ import (
 // page is the screen.
 type page struct {
 	*screen.Deps
-	kind    annual.Kind
-	year    int
-	now     sight
-	looking *screen.Work[sight]
-	working *screen.Work[outcome]
-	head    *parts.Head
-	actions *fyne.Container
-	notice  *fyne.Container
-	body    *fyne.Container
-	scroll  *container.Scroll
-	all     fyne.CanvasObject
+	kind     annual.Kind
+	year     int
+	now      sight
+	looking  *screen.Work[sight]
+	working  *screen.Work[outcome]
+	arriving *screen.Work[arrived]
+	checking *screen.Work[archive.Rechecked]
+	head     *parts.Head
+	actions  *fyne.Container
+	notice   *fyne.Container
+	body     *fyne.Container
+	scroll   *container.Scroll
+	all      fyne.CanvasObject
+	next     func() // once the document is shown as final; nil for nothing
 }
 
 // New makes the screen. The place names the document and may name the year.
 func New(d *screen.Deps, place screen.Place) screen.Screen {
 	p := &page{Deps: d, kind: annual.Kind(place.Document), year: place.Year,
-		looking: screen.NewWork[sight](d.Do), working: screen.NewWork[outcome](d.Do)}
+		looking: screen.NewWork[sight](d.Do), working: screen.NewWork[outcome](d.Do),
+		arriving: screen.NewWork[arrived](d.Do), checking: screen.NewWork[archive.Rechecked](d.Do)}
 	if p.kind != annual.Review {
 		p.kind = annual.Declaration
 	}
@@ -87,6 +92,10 @@ func (p *page) show(s sight) {
 	if first {
 		p.Shown()
 	}
+	if then := p.next; then != nil && s.round.Locked() {
+		p.next = nil
+		then()
+	}
 }
 
 // line says how the document stands.
@@ -118,12 +127,22 @@ func (p *page) showActions() {
 		p.actions.Refresh()
 		return
 	}
+	waits := p.now.round.Report.AwaitsSignature()
 	if p.now.frozen != nil {
-		p.actions.Add(parts.NewButton(p.t("save"), p.Export))
+		word := "save"
+		if waits {
+			word = "save.to_sign"
+		}
+		p.actions.Add(parts.NewButton(p.t(word), p.Export))
+		p.actions.Add(parts.NewButton(p.t("receive"), p.receive))
 	}
 	p.actions.Add(parts.NewButton(p.t("reopen"), p.askReopen))
-	if p.now.round.Report.AwaitsSignature() {
+	switch {
+	case p.now.frozen == nil || len(p.now.round.Unsigned()) == 0:
+	case waits:
 		p.actions.Add(parts.NewPrimary(p.t("sign"), p.askSign))
+	default:
+		p.actions.Add(parts.NewButton(p.t("sign"), p.askSign))
 	}
 	p.actions.Refresh()
 }
@@ -151,6 +170,8 @@ func (p *page) Shown() {
 // Leave ends what goes on in the background.
 func (p *page) Leave(then func()) {
 	p.looking.Cancel()
+	p.arriving.Cancel()
+	p.checking.Cancel()
 	then()
 }
 

@@ -4,6 +4,7 @@ import (
 	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/model/annual"
+	"samsvar/report/archive"
 	"samsvar/ui/parts"
 )
 
@@ -23,10 +24,10 @@ func (p *page) askSeal() {
 		text += " " + p.Texts.N("ui.leader.seal.actions", n)
 	}
 	parts.Ask(p.Canvas(), parts.Question{Title: p.t("seal.title"), Text: text, Width: 560, Yes: p.t("seal.do"), No: p.t("cancel"),
-		OnYes: func() bool {
-			p.seal()
+		Other: p.t("seal.sign"), OnYes: func() bool {
+			p.seal(func() {})
 			return true
-		}})
+		}, OnOther: func() { p.seal(p.askSign) }})
 }
 
 // decided counts the decisions that become actions with the final document.
@@ -40,21 +41,23 @@ func decided(r *model.Report) int {
 	return n
 }
 
-// seal makes the files in the background and saves the report with them. What
-// was decided and is no action yet becomes one: the decisions are locked from
-// now on.
-func (p *page) seal() {
+// seal makes the files in the background, saves the report with them, and calls
+// then once the page shows it. What was decided and is no action yet becomes one:
+// the decisions are locked from now on.
+func (p *page) seal(then func()) {
 	s, store := p.now, p.Store
-	s.in.Now, s.in.HistoryHead = p.Now(), p.input().HistoryHead
-	with := sealing{at: p.Now().In(i18n.Oslo()), lang: p.Texts.Lang(), user: store.User(), fileName: fileName(p.kind, p.agency(), s.round.Report)}
+	in, kind, head := s.in, p.kind, p.input().HistoryHead
+	in.HistoryHead = head
+	with := archive.Making{At: p.Now().In(i18n.Oslo()), Lang: p.Texts.Lang(), User: store.User(), Name: archive.Name(p.kind, p.agency(), s.round.Report)}
 	p.tell(parts.NewNote(p.t("sealing")))
 	p.working.Run(func(func() bool) outcome {
-		sealed, err := s.seal(with, store)
+		sealed, err := archive.Keep(kind, in, with, store)
 		return outcome{report: sealed, err: err}
 	}, func(o outcome) {
 		var actions []*model.Action
 		if o.err == nil {
 			actions = annual.DecidedActions(o.report)
+			p.next = then
 		}
 		p.keep(o, s.round.Report, p.t("sealed"), actions...)
 	})

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"samsvar/report/pdf"
 	"samsvar/ui/look"
 )
 
@@ -17,6 +18,43 @@ type leaf struct {
 	dots  float64
 	paper *canvas.Rectangle
 	image *canvas.Image
+	marks []marked // what was found on it
+
+	paperW float64 // width on paper, in points
+	boxes  []fyne.CanvasObject
+}
+
+// marked is a place on a page that was found; current is the one that is shown.
+type marked struct {
+	pdf.Box
+	current bool
+}
+
+// drawMarks makes the rectangles that mark what was found. They are clear enough
+// to read through; the one that is shown has a line around it.
+func (s *leaf) drawMarks() {
+	s.boxes = nil
+	for _, m := range s.marks {
+		r, g, b, _ := look.Color(look.Focus).RGBA()
+		box := canvas.NewRectangle(color.NRGBA{uint8(r >> 8), uint8(g >> 8), uint8(b >> 8), 60})
+		if m.current {
+			box.StrokeColor, box.StrokeWidth = look.Color(look.Focus), look.Size(look.SizeRing)
+		}
+		s.boxes = append(s.boxes, box)
+	}
+}
+
+// layMarks puts the rectangles where they belong in a size.
+func (s *leaf) layMarks(size fyne.Size) {
+	if s.paperW <= 0 {
+		return
+	}
+	const around = 1.5 // between the letters and the edge of a mark, in points
+	scale := size.Width / float32(s.paperW)
+	for i, m := range s.marks[:min(len(s.marks), len(s.boxes))] {
+		s.boxes[i].Move(fyne.NewPos(float32(m.X-around)*scale, float32(m.Y-around)*scale))
+		s.boxes[i].Resize(fyne.NewSize(float32(m.W+2*around)*scale, float32(m.H+2*around)*scale))
+	}
 }
 
 func newLeaf(text string) *leaf {
@@ -63,12 +101,14 @@ func (f *leafFace) Layout(size fyne.Size) {
 	if f.s.image != nil {
 		f.s.image.Resize(size)
 	}
+	f.s.layMarks(size)
 }
 
 func (f *leafFace) MinSize() fyne.Size { return fyne.NewSize(10, 10) }
 
 func (f *leafFace) Refresh() {
 	f.s.paper.StrokeColor = look.Color(look.Edge)
+	f.s.drawMarks()
 	f.Layout(f.s.Size())
 	f.s.paper.Refresh()
 	if f.s.image != nil {
@@ -81,7 +121,7 @@ func (f *leafFace) Objects() []fyne.CanvasObject {
 	if f.s.image == nil {
 		return []fyne.CanvasObject{f.s.paper}
 	}
-	return []fyne.CanvasObject{f.s.paper, f.s.image}
+	return append([]fyne.CanvasObject{f.s.paper, f.s.image}, f.s.boxes...)
 }
 
 func (f *leafFace) Destroy() {}

@@ -1,14 +1,15 @@
 package preview
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"samsvar/exchange/sheet"
 	"samsvar/i18n"
+	"samsvar/model"
 	"samsvar/model/annual"
 	"samsvar/model/reg"
 	"samsvar/report"
@@ -17,7 +18,6 @@ import (
 	"samsvar/report/pdf"
 	"samsvar/report/yearly"
 	"samsvar/storage/attach"
-	"samsvar/ui/look"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
 )
@@ -37,6 +37,8 @@ type page struct {
 	before *parts.Button
 	after  *parts.Button
 	viewer *viewer
+	search *searching
+	signed *fyne.Container // tells who has signed
 	all    fyne.CanvasObject
 }
 
@@ -45,7 +47,8 @@ type content struct {
 	doc      report.Document
 	pages    *pdf.Pages
 	replaced []pdf.Replaced
-	frozen   *archive.Frozen // of a final document
+	frozen   *archive.Frozen    // of a final document
+	signed   []*model.Signature // on it
 	err      error
 }
 
@@ -79,8 +82,12 @@ func (p *page) build() {
 	smaller.SetLabel(p.t("smaller"))
 	larger := parts.NewButton("+", func() { p.viewer.setZoom(p.viewer.sight.larger()) })
 	larger.SetLabel(p.t("larger"))
-	bar := parts.Flow(8, p.before, p.count, p.after, p.goTo, smaller, p.size, larger)
-	p.all = parts.Pad(16, 20, parts.Pane(9, parts.Column(10, p.head, p.notice, parts.Pad(1, 0, bar)), p.viewer))
+	p.search = newSearching(p)
+	p.viewer.onKey = p.search.key
+	bar := parts.Flow(8, p.before, p.count, p.after, p.goTo, smaller, p.size, larger, parts.NewButton(p.t("find"), p.Find))
+	p.signed = parts.Column(4)
+	p.signed.Hide()
+	p.all = parts.Pad(16, 20, parts.Pane(9, parts.Column(10, p.head, p.notice, p.signed, parts.Pad(1, 0, bar)), container.NewBorder(p.search.row, nil, nil, nil, p.viewer)))
 }
 
 // newHead is the head of the screen; from a yearly document there is a way to the
@@ -178,7 +185,7 @@ func write(src reg.Source, kind annual.Kind, year int, opt annual.Options, in ye
 	if err != nil {
 		return content{err: err}
 	}
-	c := content{frozen: frozen}
+	c := content{frozen: frozen, signed: round.Report.SignaturesOf(round.Report.Version)}
 	if frozen != nil {
 		c.doc = frozen.Document
 	} else {
@@ -199,7 +206,9 @@ func (p *page) made(c content) {
 	p.head.SetLine(p.line())
 	p.goTo.Hidden = len(c.pages.Headings()) == 0
 	p.tellReplaced()
+	p.tellSigned()
 	p.viewer.set(c.pages)
+	p.search.search(false)
 	p.moved()
 	p.all.Refresh()
 }
@@ -216,19 +225,6 @@ func (p *page) line() string {
 		key = "line.draft"
 	}
 	return p.t(key) + " " + p.Texts.N("ui.preview.pages", p.now.pages.Len())
-}
-
-// tellReplaced names the characters that the document shows as a square.
-func (p *page) tellReplaced() {
-	p.notice.Objects = nil
-	for _, text := range p.now.doc.Omitted {
-		p.notice.Add(parts.NewWrapped(report.SeverityMedium.Label(text)).In(look.Amber))
-	}
-	for _, c := range p.now.replaced {
-		text := p.Texts.T("ui.yearly.replaced", fmt.Sprintf("U+%04X", c.Rune), p.Texts.Int(c.Count))
-		p.notice.Add(parts.NewWrapped(report.SeverityMedium.Label(text)).In(look.Amber))
-	}
-	p.notice.Hidden = len(p.notice.Objects) == 0
 }
 
 // moved tells which page is in sight and how large.
@@ -335,6 +331,7 @@ func (p *page) Shown() { parts.FocusOn(p.viewer) }
 // Leave ends what goes on in the background.
 func (p *page) Leave(then func()) {
 	p.making.Cancel()
+	p.search.work.Cancel()
 	p.viewer.stop()
 	then()
 }

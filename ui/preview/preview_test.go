@@ -54,6 +54,10 @@ func TestPictures(t *testing.T) {
 		k.Press(fyne.KeyPageDown)
 		ready(t, k, s)
 		k.Picture(*pictures+"/preview-second-"+name+".png", 1)
+		find(t, k, s, "virksomhet")
+		k.Press(fyne.KeyReturn)
+		ready(t, k, s)
+		k.Picture(*pictures+"/preview-search-"+name+".png", 1)
 	}
 	k, _, s := show(t, "lg", look.Options{}, i18n.Nynorsk, 1064, 720)
 	s.viewer.setZoom(fitPage)

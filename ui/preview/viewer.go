@@ -23,9 +23,10 @@ type viewer struct {
 	pages  *pdf.Pages
 	work   *screen.Work[painted]
 	busy   bool
-	say    func(page int) string // what a page is called
-	onMove func()                // told when another page or size is shown
-	dotsOf func() float64        // dots of the screen to a unit of the window
+	say    func(page int) string     // what a page is called
+	onMove func()                    // told when another page or size is shown
+	dotsOf func() float64            // dots of the screen to a unit of the window
+	onKey  func(*fyne.KeyEvent) bool // sees keys first; true means done with
 	sheets []*leaf
 	board  *fyne.Container
 	scroll *container.Scroll
@@ -186,6 +187,9 @@ func (v *viewer) TypedRune(r rune) {
 // TypedKey turns pages and scrolls.
 func (v *viewer) TypedKey(ev *fyne.KeyEvent) {
 	const line = 48
+	if v.onKey != nil && v.onKey(ev) {
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyPageDown:
 		v.turn(v.sight.at() + 1)
@@ -207,6 +211,34 @@ func (v *viewer) TypedKey(ev *fyne.KeyEvent) {
 			by = -line
 		}
 		v.scroll.ScrollToOffset(v.scroll.Offset.AddXY(by, 0))
+	}
+}
+
+// mark marks places that were found, one of them more than the others.
+func (v *viewer) mark(found []pdf.Found, at int) {
+	for _, s := range v.sheets {
+		s.marks = nil
+	}
+	for i, f := range found {
+		for _, b := range f.Boxes {
+			v.sheets[f.Page].marks = append(v.sheets[f.Page].marks, marked{b, i == at})
+		}
+	}
+	for _, s := range v.sheets {
+		s.paperW = v.sight.paperW
+		s.Refresh()
+	}
+}
+
+// reveal scrolls so that a place that was found is in sight.
+func (v *viewer) reveal(f pdf.Found) {
+	if len(f.Boxes) == 0 {
+		return
+	}
+	_, top := v.sight.place(f.Page)
+	y := top + f.Boxes[0].Y*v.sight.scale()
+	if y < v.sight.top+margin || y > v.sight.top+v.sight.height*0.85 {
+		v.scrollTo(y - v.sight.height/3)
 	}
 }
 

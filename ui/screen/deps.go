@@ -10,35 +10,37 @@ import (
 	"samsvar/model/annual"
 	"samsvar/model/reg"
 	"samsvar/settings"
+	"samsvar/settings/identities"
 	"samsvar/storage"
 )
 
 // Deps are what a screen is given. They stay the same as long as a store is
 // open in one language.
 type Deps struct {
-	Store     *storage.Store
-	Texts     *i18n.Texts
-	Now       func() time.Time
-	Do        func(func())       // runs something on the main goroutine, later
-	Canvas    func() fyne.Canvas // canvas of the window, for pop-ups and focus
-	Clipboard func(text string)  // puts a text on the clipboard
-	Pasted    func() string      // the text on the clipboard
-	Pick      Picker
-	View      func(path string) error    // shows a file in the system's viewer
-	Mail      func(address string) error // has the mail program open a draft, by its mailto address
-	Copies    *Copies                    // of files that were shown so
-	Open      func(Place)                // goes to a place, after asking about unsaved work
-	Saved     func(what string)          // tells in the status bar that something was saved
-	Failed    func(error)                // tells that something could not be done, and the way out
-	Templates []*annual.Template
-	Settings  func() settings.Settings
-	Choose    func(edit func(*settings.Settings)) // changes the user's choices and applies them
-	Keep      func(edit func(*settings.Settings)) // changes choices that the look does not depend on
-	Program   string                              // name and version
-	Memory    *Memory                             // how lists were left
-	Busy      Busy                                // tells that something takes a while, and offers to give it up
-	Restore   func(backup string)                 // puts a backup in the store's place and shows it
-	Workbench Workbench                           // of the records of a register; nil for none at all
+	Store      *storage.Store
+	Texts      *i18n.Texts
+	Now        func() time.Time
+	Do         func(func())       // runs something on the main goroutine, later
+	Canvas     func() fyne.Canvas // canvas of the window, for pop-ups and focus
+	Clipboard  func(text string)  // puts a text on the clipboard
+	Pasted     func() string      // the text on the clipboard
+	Pick       Picker
+	View       func(path string) error    // shows a file in the system's viewer
+	Mail       func(address string) error // has the mail program open a draft, by its mailto address
+	Copies     *Copies                    // of files that were shown so
+	Identities identities.Folder          // what the user of this machine signs with
+	Open       func(Place)                // goes to a place, after asking about unsaved work
+	Saved      func(what string)          // tells in the status bar that something was saved
+	Failed     func(error)                // tells that something could not be done, and the way out
+	Templates  []*annual.Template
+	Settings   func() settings.Settings
+	Choose     func(edit func(*settings.Settings)) // changes the user's choices and applies them
+	Keep       func(edit func(*settings.Settings)) // changes choices that the look does not depend on
+	Program    string                              // name and version
+	Memory     *Memory                             // how lists were left
+	Busy       Busy                                // tells that something takes a while, and offers to give it up
+	Restore    func(backup string)                 // puts a backup in the store's place and shows it
+	Workbench  Workbench                           // of the records of a register; nil for none at all
 }
 
 // Workbench tells whether the records of a register have a screen for the work

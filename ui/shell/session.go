@@ -11,6 +11,7 @@ import (
 	"samsvar/model/findings"
 	"samsvar/model/reg"
 	"samsvar/settings"
+	"samsvar/settings/identities"
 	"samsvar/storage"
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
@@ -73,7 +74,8 @@ func (s *session) close() {
 // rebuild makes the frame anew, in the language chosen now.
 func (s *session) rebuild() {
 	p := s.program
-	s.deps = &screen.Deps{Store: s.store, Texts: p.texts, Now: p.config.Now, Do: p.do, Canvas: p.window.Canvas,
+	kept, _ := identities.Default() // without a folder there are none, and making one says why
+	s.deps = &screen.Deps{Store: s.store, Identities: kept, Texts: p.texts, Now: p.config.Now, Do: p.do, Canvas: p.window.Canvas,
 		Clipboard: func(text string) { p.app.Clipboard().SetContent(text) }, Pick: p.picker(), Open: s.open,
 		View: p.view, Mail: p.mail, Copies: &s.copies,
 		Saved: s.saved, Failed: p.failed, Templates: p.templates,

@@ -12,7 +12,6 @@ import (
 	"samsvar/model"
 	"samsvar/model/annual"
 	"samsvar/report"
-	"samsvar/report/archive"
 	"samsvar/report/pdf"
 	"samsvar/report/yearly"
 	"samsvar/ui/look"
@@ -32,12 +31,29 @@ type made struct {
 	err      error
 }
 
-// Export saves the final document.
-func (p *page) Export() { p.savePDF(false) }
+// Export saves the final document, or leads to where it is made.
+func (p *page) Export() {
+	if p.rounds.own == nil {
+		return
+	}
+	p.commit()
+	round := p.round()
+	switch blockers := round.Blockers(); {
+	case round.Locked():
+		p.saveFrozen()
+	case len(blockers) > 0:
+		p.showBlockers(round, blockers)
+	default:
+		parts.Ask(p.Canvas(), parts.Question{Title: p.t("not_final"), Text: p.t("not_final.text"), Yes: p.t("leader"), Other: p.t("draft"),
+			No: p.Texts.T("ui.leader.cancel"), Width: 520, OnYes: func() bool {
+				p.Do(p.Leader)
+				return true
+			}, OnOther: p.saveDraft})
+	}
+}
 
-// savePDF asks where to, and makes the document in the background. A final
-// document is refused while something is missing, with the way to each.
-func (p *page) savePDF(draft bool) {
+// saveDraft asks where to, and makes the draft in the background.
+func (p *page) saveDraft() {
 	if p.rounds.own == nil {
 		return
 	}
@@ -47,22 +63,14 @@ func (p *page) savePDF(draft bool) {
 		p.saveFrozen()
 		return
 	}
-	if blockers := round.Blockers(); len(blockers) > 0 && !draft {
-		p.showBlockers(round, blockers)
-		return
-	}
-	title := p.t("final")
-	if draft {
-		title = p.t("draft")
-	}
-	p.Pick.Save(title, p.fileName(round, draft), func(path string) { p.make(path, draft) })
+	p.Pick.Save(p.t("draft"), p.fileName(round), p.make)
 }
 
-func (p *page) make(path string, draft bool) {
+func (p *page) make(path string) {
 	p.tell(parts.NewNote(p.t("writing")))
 	store, view := p.Store, p.Store.View()
 	head, _ := store.Head()
-	in := yearly.Input{Source: view, Texts: p.Texts, Draft: draft, Now: p.Now(), HistoryHead: head, Program: p.Program, Files: store}
+	in := yearly.Input{Source: view, Texts: p.Texts, Draft: true, Now: p.Now(), HistoryHead: head, Program: p.Program, Files: store}
 	kind, year, opt := p.kind, p.year, p.Annual()
 	p.making.Run(func(func() bool) made {
 		r := open(view, kind, year, opt, store)
@@ -70,26 +78,10 @@ func (p *page) make(path string, draft bool) {
 			return made{err: r.err}
 		}
 		in.Declaration, in.Review = r.declaration(), r.review()
-		if !draft {
-			return makeFinal(kind, in, path)
-		}
 		doc := yearly.Write(kind, in)
 		replaced, err := writePDF(path, doc)
 		return made{path: path, replaced: replaced, omitted: doc.Omitted, err: err}
 	}, p.wasMade)
-}
-
-// makeFinal writes a final document with the data behind it and the list of
-// checksums beside it.
-func makeFinal(kind annual.Kind, in yearly.Input, path string) made {
-	files, err := archive.Make(kind, in, path, false)
-	if err != nil {
-		return made{err: err}
-	}
-	if err := screen.WriteFiles(files.All()); err != nil {
-		return made{err: err}
-	}
-	return made{path: path, beside: baseName(files.Snapshot.Name), replaced: files.Replaced, omitted: files.Omitted}
 }
 
 func baseName(path string) string { return filepath.Base(path) }

@@ -66,7 +66,13 @@ func (p *page) pickSave() {
 		return
 	}
 	picker.Options = []parts.Option{{Key: "draft", Text: p.t("draft")}, {Key: "final", Text: p.t("final")}}
-	picker.OnPick = func(key string) { p.savePDF(key == "draft") }
+	picker.OnPick = func(key string) {
+		if key == "draft" {
+			p.saveDraft()
+			return
+		}
+		p.Export()
+	}
 	picker.Show(p.saveButton)
 }
 

@@ -21,14 +21,10 @@ import (
 	"samsvar/ui/uitest/stock"
 )
 
-// final shows a declaration whose final document was made before the screen was
-// opened.
-func final(t *testing.T, o look.Options) (*uitest.Kit, *stock.World, *page) {
+// answered is the declaration with all that must be answered.
+func answered(t *testing.T, w *stock.World) (yearly.Input, *annual.Round) {
 	t.Helper()
-	k, w, s := show(t, screen.Place{Document: "ve"}, o, i18n.Bokmal, 1064, 720)
-	w.Add("systemer", "OWN", map[string]string{"navn": "Eget fagsystem", "type": string(model.SystemAgency), "livssyklus": "i_drift", "eierforhold": "systemeier"})
-	w.Add("rolleinnehav", "H1", map[string]string{"rolle": "virksomhetsleder", "person": "P1", "fra": "2024-01-01"})
-	in, err := yearly.Prepare(w.Store.View(), 2026, s.Annual(), yearly.Input{Texts: s.Texts, Now: s.Now(), Program: "Samsvar"})
+	in, err := yearly.Prepare(w.Store.View(), 2026, w.Deps.Annual(), yearly.Input{Texts: w.Deps.Texts, Now: w.Now(), Program: "Samsvar"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,6 +41,26 @@ func final(t *testing.T, o look.Options) (*uitest.Kit, *stock.World, *page) {
 		}
 		round = round.With(report)
 	}
+	return in, round
+}
+
+// answerAll saves the declaration with all that must be answered.
+func answerAll(t *testing.T, w *stock.World) {
+	t.Helper()
+	_, round := answered(t, w)
+	if _, err := w.Store.Save(write(round.Report)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// final shows a declaration whose final document was made before the screen was
+// opened.
+func final(t *testing.T, o look.Options) (*uitest.Kit, *stock.World, *page) {
+	t.Helper()
+	k, w, s := show(t, screen.Place{Document: "ve"}, o, i18n.Bokmal, 1064, 720)
+	w.Add("systemer", "OWN", map[string]string{"navn": "Eget fagsystem", "type": string(model.SystemAgency), "livssyklus": "i_drift", "eierforhold": "systemeier"})
+	w.Add("rolleinnehav", "H1", map[string]string{"rolle": "virksomhetsleder", "person": "P1", "fra": "2024-01-01"})
+	in, round := answered(t, w)
 	in.Declaration = round
 	sealed, err := archive.Seal(annual.Declaration, in, "VE.pdf")
 	if err != nil {

@@ -107,13 +107,9 @@ func (w words) blocker(r *annual.Round, b annual.Blocker) string {
 	return text
 }
 
-// fileName proposes what to call the document.
-func (w words) fileName(r *annual.Round, draft bool) string {
-	name := w.t("file."+string(r.Kind), strconv.Itoa(r.Year))
-	if draft {
-		name = w.t("file.draft", name)
-	}
-	return name + ".pdf"
+// fileName proposes what to call a draft.
+func (w words) fileName(r *annual.Round) string {
+	return w.t("file.draft", w.t("file."+string(r.Kind), strconv.Itoa(r.Year))) + ".pdf"
 }
 
 // ratings are the answers to a rating, canonical: twice 1 to 5.

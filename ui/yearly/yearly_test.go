@@ -201,11 +201,35 @@ func TestAFinalDocumentWaitsForWhatIsMissing(t *testing.T) {
 	}
 }
 
+func TestAFinalDocumentIsMadeOnTheLeadersPage(t *testing.T) {
+	k, w, s := show(t, screen.Place{Document: "ve"}, look.Options{}, i18n.Bokmal, 1064, 720)
+	w.Add("rolleinnehav", "H1", map[string]string{"rolle": "virksomhetsleder", "person": "P1", "fra": "2024-01-01"})
+	answerAll(t, w)
+	k.Queue.Until(t, func() bool { return len(s.round().Blockers()) == 0 })
+	w.Path = filepath.Join(t.TempDir(), "a.pdf")
+	s.Export()
+	k.Settle()
+	if w.Asked != "" || !k.Has("Det endelige dokumentet er ikke laget") {
+		t.Fatalf("asked for a file: %q", w.Asked)
+	}
+	k.Press("Return")
+	k.Settle()
+	if got := w.Last(); got.Kind != screen.Leader || got.Document != "ve" {
+		t.Errorf("leads to %+v", got)
+	}
+	s.Export()
+	k.Tap("Lagre utkast")
+	k.Queue.Until(t, func() bool { return k.Has("Lagret: ") || len(w.Errors) > 0 })
+	if !strings.HasSuffix(w.Asked, "utkast.pdf") {
+		t.Errorf("proposed %q", w.Asked)
+	}
+}
+
 func TestADraftIsWritten(t *testing.T) {
 	for _, document := range []string{"ve", "lg"} {
 		k, w, s := show(t, screen.Place{Document: document}, look.Options{}, i18n.Bokmal, 1064, 720)
 		w.Path = filepath.Join(t.TempDir(), "a.pdf")
-		s.savePDF(true)
+		s.saveDraft()
 		k.Queue.Until(t, func() bool { return k.Has("Lagret: ") || len(w.Errors) > 0 })
 		data, err := os.ReadFile(w.Path)
 		if err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) {
