@@ -50,8 +50,8 @@ func kinds() map[screen.Kind]string {
 		screen.SearchEach: "sok",
 		screen.Guidance:   "veiledning",
 		screen.Examples:   "eksempler",
-		screen.Verify:     "signering",
-		screen.Identities: "signering",
+		screen.Verify:     "signaturer",
+		screen.Identities: "signaturer",
 		screen.Threshold:  "dpia",
 		screen.DPIA:       "dpia",
 		screen.Risk:       "risiko",
@@ -69,7 +69,7 @@ func ofRegister(register string) string {
 		"risikovurderinger": "risiko",
 		"rolleinnehav":      "roller",
 		"rollekort":         "roller",
-		"sertifikater":      "signering",
+		"sertifikater":      "signaturer",
 		"virksomhet":        "virksomheten",
 	}
 	if page, ok := others[register]; ok {
