@@ -39,7 +39,7 @@ check: setup-test lint vuln gosec test ## everything that must pass before a cha
 fmt: ## format the sources
 	@find . -name '*.go' -not -path './.*/*' -print0 | xargs -0 "$$(scripts/go env GOROOT)/bin/gofmt" -w
 
-bench: ## compare the store with SQLite and with disk and memory (WRITE=1 ROWS=n; BENCH=pattern: the packages' own)
+bench: ## compare the store with SQLite, disk and memory, documents with LibreOffice (WRITE=1 ROWS=n ONLY=part; BENCH=pattern: the packages' own)
 	@scripts/bench
 
 torture: ## all that should not break it, with full counts: hours (FUZZTIME=10m, TORTURE_FUZZ=0 without fuzzing)

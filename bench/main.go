@@ -1,5 +1,6 @@
 // Command bench compares Samsvar's store with SQLite, by two drivers, and with
-// what disk and memory can do at best, side by side in one run. It is a module
+// what disk and memory can do at best, and its documents with LibreOffice, side by
+// side in one run. It is a module
 // of its own, so that the other drivers are no dependency of the program.
 package main
 
@@ -16,12 +17,16 @@ func main() {
 	write := flag.String("write", "", "write the table into this document, between its marks")
 	dir := flag.String("dir", "", "folder for the stores, on the disk to measure (default: the temporary folder)")
 	most := flag.Int("rows", 1_000_000, "the most rows")
-	only := flag.String("only", "import,store,search,costs", "what to measure")
+	only := flag.String("only", "import,store,search,costs,documents", "what to measure")
+	render := flag.Bool("render", false, "write the large document as FORMAT PATH (for the program itself)")
 	flag.Parse()
 	var err error
-	if *child {
+	switch {
+	case *child:
 		err = openHere(flag.Arg(0), flag.Arg(1))
-	} else {
+	case *render:
+		err = renderHere(flag.Arg(0), flag.Arg(1))
+	default:
 		err = run(*dir, *write, *most, strings.Split(*only, ","))
 	}
 	if err != nil {
@@ -43,7 +48,12 @@ func run(parent, document string, most int, parts []string) error {
 	if err := t.measure(dir, most, parts); err != nil {
 		return err
 	}
-	t.write(os.Stdout)
+	if len(t.lines)+len(t.costs) > 0 {
+		t.write(os.Stdout)
+	}
+	if len(t.made) > 0 {
+		t.writeDocuments(os.Stdout)
+	}
 	if document == "" {
 		return nil
 	}
@@ -54,7 +64,7 @@ func run(parent, document string, most int, parts []string) error {
 func (t *table) measure(dir string, most int, parts []string) error {
 	for _, part := range parts {
 		measure, ok := map[string]func(dir string, most int) error{
-			"import": t.imports, "store": t.stores, "search": t.searches, "costs": t.featureCosts}[part]
+			"import": t.imports, "store": t.stores, "search": t.searches, "costs": t.featureCosts, "documents": t.documents}[part]
 		if !ok {
 			return fmt.Errorf("nothing to measure is called %q", part)
 		}

@@ -79,6 +79,7 @@ type table struct {
 	lines   []line
 	costs   []cost
 	remarks []string
+	made    []made // documents, our own first
 }
 
 // cost is what a feature costs: with it against without it.
@@ -198,26 +199,44 @@ func writeRows(w io.Writer, rows [][]string) {
 	}
 }
 
-// Marks around the table in the document.
+// Marks around the tables in the document.
 const (
-	tableBegin = "<!-- table: written by make bench -->\n"
-	tableEnd   = "<!-- end of table -->\n"
+	tableBegin     = "<!-- table: written by make bench -->\n"
+	tableEnd       = "<!-- end of table -->\n"
+	documentsBegin = "<!-- documents: written by make bench -->\n"
+	documentsEnd   = "<!-- end of documents -->\n"
 )
 
-// into writes the table into a document, between the marks.
+// into writes what was measured into a document, between the marks.
 func (t *table) into(path string) error {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return err
 	}
-	before, rest, ok := strings.Cut(string(data), tableBegin)
-	_, after, closed := strings.Cut(rest, tableEnd)
+	text := string(data)
+	if len(t.lines)+len(t.costs) > 0 {
+		if text, err = between(text, tableBegin, tableEnd, t.write); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	if len(t.made) > 0 {
+		if text, err = between(text, documentsBegin, documentsEnd, t.writeDocuments); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	return os.WriteFile(path, []byte(text), 0o644)
+}
+
+// between puts what is written between two marks of a text.
+func between(text, begin, end string, write func(io.Writer)) (string, error) {
+	before, rest, ok := strings.Cut(text, begin)
+	_, after, closed := strings.Cut(rest, end)
 	if !ok || !closed {
-		return fmt.Errorf("%s has no marks around a table", path)
+		return "", fmt.Errorf("no marks %q around a table", strings.TrimSpace(begin))
 	}
 	var out strings.Builder
-	out.WriteString(before + tableBegin + "\n")
-	t.write(&out)
-	out.WriteString("\n" + tableEnd + after)
-	return os.WriteFile(path, []byte(out.String()), 0o644)
+	out.WriteString(before + begin + "\n")
+	write(&out)
+	out.WriteString("\n" + end + after)
+	return out.String(), nil
 }

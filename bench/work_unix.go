@@ -3,6 +3,8 @@
 package main
 
 import (
+	"os"
+	"runtime"
 	"syscall"
 	"time"
 )
@@ -14,4 +16,17 @@ func worked() time.Duration {
 		return 0
 	}
 	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+}
+
+// heldMost is the most memory that a process which has ended held, or one of those
+// it began, in bytes; 0 if not known.
+func heldMost(p *os.ProcessState) int64 {
+	usage, ok := p.SysUsage().(*syscall.Rusage)
+	switch {
+	case !ok:
+		return 0
+	case runtime.GOOS == "darwin": // which counts bytes, not kibibytes
+		return int64(usage.Maxrss)
+	}
+	return int64(usage.Maxrss) * 1024
 }

@@ -106,7 +106,7 @@ func (r *runner) root() *cobra.Command {
 		r.setCommand(), r.checkCommand(), r.calendarCommand(), r.figuresCommand(), r.answerCommand(), r.reportCommand(),
 		r.signCommand(), r.verifyCommand(), r.identityCommand(),
 		r.historyCommand(), r.undoCommand(), r.redoCommand(), r.revertCommand(), r.eraseCommand(), r.doctorCommand(), r.backupCommand(), r.backupsCommand(),
-		r.restoreCommand(), r.attachCommand(), r.attachmentsCommand()} {
+		r.restoreCommand(), r.attachCommand(), r.attachmentsCommand(), r.attestCommand()} {
 		root.AddCommand(c)
 	}
 	root.AddCommand(r.repairCommand(), r.salvageCommand())

@@ -14,14 +14,11 @@ import (
 	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/model/annual"
+	"samsvar/model/reg"
 	"samsvar/report"
-	"samsvar/report/archive"
-	"samsvar/report/assess"
-	"samsvar/report/docx"
-	"samsvar/report/html"
-	"samsvar/report/pdf"
+	"samsvar/report/catalogue"
+	"samsvar/report/frame"
 	"samsvar/report/sheets"
-	"samsvar/report/yearly"
 	"samsvar/storage"
 )
 
@@ -29,9 +26,12 @@ import (
 type reportFlags struct {
 	year           int
 	lang, out, tpl string
-	format         string // pdf, html or docx; "" goes by the name of the file
-	extent         string // of a register
+	format         catalogue.Format // "" goes by the name of the file
+	extent         string           // of a register
+	list           bool             // the documents there are
 	draft          bool
+	public         bool // the version for the public
+	names          bool // of persons
 	invitation     bool // of the review, instead of its minutes
 	attach         bool // put the data behind a final PDF into it as well
 }
@@ -41,214 +41,194 @@ const extents = string(sheets.Whole + ", " + sheets.Required + ", " + sheets.Pub
 
 func (r *runner) reportCommand() *cobra.Command {
 	var flags reportFlags
-	c := r.command("report STORE ve|lg|REGISTER [ID] -o FILE", "report", cobra.RangeArgs(2, 3), func(args []string) error {
-		if flags.format = flags.formatOf(); flags.format == "" {
-			return r.usage("cli.unknown_format", flags.out, "pdf, html, docx")
-		}
+	c := r.command("report STORE [DOCUMENT [NUMBER]] [-o FILE]", "report", cobra.RangeArgs(1, 3), func(args []string) error {
 		texts, err := i18n.New(i18n.Lang(flags.lang))
 		if err != nil {
 			return r.usage("cli.unknown_lang", flags.lang)
 		}
-		kind := annual.Kind(args[1])
-		if kind != annual.Declaration && kind != annual.Review {
-			return r.reportOfRegister(args, texts, flags)
+		if len(args) == 1 || flags.list {
+			return r.withStore(args[0], func(*storage.Store) error { r.listDocuments(); return nil })
 		}
-		if len(args) > 2 || flags.year == 0 {
-			return r.usage("cli.report.year")
-		}
-		return r.withStore(args[0], func(s *storage.Store) error { return r.report(s, kind, texts, flags) })
+		return r.reportDocument(args, texts, flags)
 	})
 	c.Flags().IntVar(&flags.year, "year", 0, r.say("cli.flag.year"))
 	c.Flags().StringVar(&flags.lang, "lang", string(i18n.Bokmal), r.say("cli.flag.lang"))
 	c.Flags().StringVarP(&flags.out, "output", "o", "", r.say("cli.flag.output"))
+	c.Flags().BoolVar(&flags.list, "list", false, r.say("cli.flag.list_documents"))
 	c.Flags().BoolVar(&flags.draft, "draft", false, r.say("cli.flag.draft"))
+	c.Flags().BoolVar(&flags.public, "public", false, r.say("cli.flag.public"))
+	c.Flags().BoolVar(&flags.names, "names", false, r.say("cli.flag.names"))
 	c.Flags().BoolVar(&flags.invitation, "invitation", false, r.say("cli.flag.invitation"))
-	c.Flags().StringVar(&flags.format, "format", "", r.say("cli.flag.document_format"))
+	c.Flags().StringVar((*string)(&flags.format), "format", "", r.say("cli.flag.document_format", formats()))
 	c.Flags().BoolVar(&flags.attach, "attach", false, r.say("cli.flag.attach"))
 	c.Flags().StringVar(&flags.extent, "extent", string(sheets.Whole), r.say("cli.flag.extent", extents))
 	c.Flags().StringVar(&flags.tpl, "template", "", r.say("cli.flag.template"))
-	if err := c.MarkFlagRequired("output"); err != nil {
-		panic("cli: " + err.Error()) // the flag was just added
-	}
 	return c
 }
 
-// reportOfRegister writes a register, or one record of it.
-func (r *runner) reportOfRegister(args []string, texts *i18n.Texts, flags reportFlags) error {
-	register := model.Register(args[1])
-	if register == nil {
-		return r.usage("cli.unknown_document", args[1])
+// formats are the words for the formats of documents.
+func formats() string {
+	var all []string
+	for _, f := range catalogue.Formats() {
+		all = append(all, string(f))
 	}
-	extent := sheets.Extent(flags.extent)
-	if !slices.Contains(sheets.Extents(), extent) {
+	return strings.Join(all, ", ")
+}
+
+// listDocuments lists every document with what it needs.
+func (r *runner) listDocuments() {
+	rows := [][]string{{r.say("cli.report.document"), r.say("cli.report.title"), r.say("cli.report.needs"), r.say("cli.report.formats")}}
+	for _, d := range catalogue.All() {
+		var all []string
+		for _, f := range d.Formats {
+			all = append(all, string(f))
+		}
+		rows = append(rows, []string{d.ID, cell(d.Title(r.texts)), r.say("document.need." + string(d.Need)), strings.Join(all, ", ")})
+	}
+	r.table(rows)
+}
+
+// reportDocument writes a document of the catalogue.
+func (r *runner) reportDocument(args []string, texts *i18n.Texts, flags reportFlags) error {
+	d, ok := documentOf(args[1:])
+	switch {
+	case !ok:
+		return r.usage("document.error."+catalogue.Unknown, args[1])
+	case flags.invitation && d.ID != string(annual.Review):
+		return r.usage("cli.report.invitation")
+	case !slices.Contains(sheets.Extents(), sheets.Extent(flags.extent)):
 		return r.usage("cli.unknown_extent", flags.extent, extents)
+	case flags.out == "":
+		return r.usage("cli.report.output")
+	}
+	if flags.invitation {
+		d, _ = catalogue.Find("lg-innkalling")
+	}
+	if flags.format = flags.formatOf(); flags.format == "" {
+		return r.usage("cli.unknown_format", flags.out, formats())
 	}
 	return r.withStore(args[0], func(s *storage.Store) error {
-		view := s.View()
-		head, _ := s.Head()
-		in := sheets.Input{Source: view, Texts: texts, Now: r.Now(), HistoryHead: head, Program: "Samsvar " + r.Version}
-		if len(args) == 2 {
-			return r.writeDocument(flags, sheets.Register(in, register, extent))
-		}
-		ref, err := r.find(view, register, args[2])
-		if err != nil {
-			return err
-		}
-		rec, _ := view.Get(ref.Register, ref.ID)
-		return r.writeDocument(flags, assess.Record(in, register, rec))
+		return r.documented(r.makeDocument(s, d, args[2:], texts, flags))
 	})
 }
 
-func (r *runner) report(s *storage.Store, kind annual.Kind, texts *i18n.Texts, flags reportFlags) error {
-	in, err := r.reportInput(s, texts, flags)
+// documentOf finds a document by what the command names. With the name of a
+// register it is the document of one of its records, or all of them.
+func documentOf(args []string) (catalogue.Document, bool) {
+	d, ok := catalogue.Find(args[0])
+	if register := model.Register(args[0]); register != nil && len(args) > 1 {
+		if main, has := catalogue.MainOf(register.Key); has {
+			return main, true
+		}
+	}
+	if ok && d.Need == catalogue.Record && len(args) == 1 && model.Register(args[0]) != nil {
+		return catalogue.Find(catalogue.SheetOf + args[0])
+	}
+	return d, ok
+}
+
+// documented words what the catalogue refuses.
+func (r *runner) documented(err error) error {
+	var refused *catalogue.Error
+	if errors.As(err, &refused) && refused.Code != catalogue.SignedAway {
+		return &usageError{refused.Words(r.texts)}
+	}
+	return err
+}
+
+func (r *runner) makeDocument(s *storage.Store, d catalogue.Document, which []string, texts *i18n.Texts, flags reportFlags) error {
+	in, err := r.documentInput(s, texts, flags)
 	if err != nil {
 		return err
 	}
-	round := in.Declaration
-	if kind == annual.Review {
-		round = in.Review
-	}
-	if flags.invitation {
-		if kind != annual.Review {
-			return r.usage("cli.report.invitation")
+	req := catalogue.Request{Document: d.ID, Year: flags.year, Extent: sheets.Extent(flags.extent), Public: flags.public, Names: flags.names, Draft: flags.draft}
+	if len(which) > 0 {
+		if req.ID, err = r.subjectOf(in.Source, d, which[0]); err != nil {
+			return err
 		}
-		return r.writeDocument(flags, yearly.Invitation(in))
 	}
-	if round.Locked() {
-		return r.writeFrozen(s, round, flags)
+	if flags.year != 0 && d.Need == catalogue.Year {
+		for _, kind := range []annual.Kind{annual.Declaration, annual.Review} {
+			if annual.ForYear(in.Templates, kind, flags.year) == nil {
+				return errors.New(r.say("cli.no_questionnaire", reg.Int(flags.year).Text()))
+			}
+		}
 	}
-	if blockers := round.Blockers(); len(blockers) > 0 && !flags.draft {
-		return errors.New(r.blockedText(round, blockers))
+	kind := annual.Kind(d.ID)
+	if (kind == annual.Declaration || kind == annual.Review) && !flags.public && sheets.Extent(flags.extent) != sheets.Public && flags.year != 0 {
+		return r.report(s, kind, texts, flags)
 	}
-	if flags.format == "pdf" && !flags.draft {
-		return r.writeFinal(kind, flags, in)
-	}
-	return r.writeDocument(flags, yearly.Write(kind, in))
+	return r.writeMade(in, req, flags)
 }
 
-func (r *runner) reportInput(s *storage.Store, texts *i18n.Texts, flags reportFlags) (yearly.Input, error) {
-	view := s.View()
-	declaration, err := r.round(view, annual.Declaration, flags.year, flags.tpl)
-	if err != nil {
-		return yearly.Input{}, err
+// subjectOf finds the record that a document is to be about.
+func (r *runner) subjectOf(src reg.Source, d catalogue.Document, which string) (reg.ID, error) {
+	register := model.Register(d.Register)
+	if register == nil || d.Need != catalogue.Record && d.Need != catalogue.Optional {
+		return "", &catalogue.Error{Code: catalogue.TakesNone, Args: []string{d.ID}}
 	}
-	review, err := r.round(view, annual.Review, flags.year, flags.tpl)
+	ref, err := r.find(src, register, which)
+	return ref.ID, err
+}
+
+func (r *runner) documentInput(s *storage.Store, texts *i18n.Texts, flags reportFlags) (catalogue.Input, error) {
+	opt, err := r.annualOptions()
 	if err != nil {
-		return yearly.Input{}, err
+		return catalogue.Input{}, err
+	}
+	if flags.tpl != "" {
+		extra, err := readTemplate(flags.tpl)
+		if err != nil {
+			return catalogue.Input{}, err
+		}
+		opt.Templates = append(opt.Templates, extra)
 	}
 	head, _ := s.Head()
-	return yearly.Input{Source: view, Declaration: declaration, Review: review, Texts: texts, Draft: flags.draft,
-		Now: r.Now(), HistoryHead: head, Program: "Samsvar " + r.Version}, nil
+	return catalogue.Input{Input: frame.Input{Source: s.View(), Texts: texts, Now: r.Now(), HistoryHead: head, Program: "Samsvar " + r.Version,
+		Files: s}, Templates: opt.Templates}, nil
 }
 
-// blockedText tells what keeps a document from being final.
-func (r *runner) blockedText(round *annual.Round, blockers []annual.Blocker) string {
-	lines := []string{r.say("cli.blocked")}
-	for _, b := range blockers {
-		line := "  " + r.say("blocker."+b.Code)
-		if l := round.Line(b.Question); l != nil {
-			line += ": " + b.Question + " – " + l.Question.Text.In(string(r.texts.Lang()))
-		}
-		lines = append(lines, line)
+// writeMade makes a document and writes it, whole or not at all.
+func (r *runner) writeMade(in catalogue.Input, req catalogue.Request, flags reportFlags) error {
+	var made strings.Builder
+	lacks, err := catalogue.Make(in, req, flags.format, &made)
+	if err != nil {
+		return err
 	}
-	return strings.Join(append(lines, r.say("cli.blocked.do")), "\n")
+	if err := r.writeFiles([]report.File{{Name: flags.out, Data: []byte(made.String())}}); err != nil {
+		return err
+	}
+	r.tellLacks(lacks)
+	return nil
 }
 
 // formatOf is the format asked for, or the one that the file's name ends in, or
 // "" if there is no such format.
-func (f reportFlags) formatOf() string {
-	format := strings.ToLower(f.format)
+func (f reportFlags) formatOf() catalogue.Format {
+	format := strings.ToLower(string(f.format))
 	if format == "" {
 		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(f.out)), ".")
 	}
-	switch format {
-	case "pdf":
-		return "pdf"
-	case "html", "htm":
-		return "html"
-	case "docx":
-		return "docx"
+	if format == "htm" {
+		return catalogue.HTML
 	}
-	return ""
+	if !slices.Contains(catalogue.Formats(), catalogue.Format(format)) {
+		return ""
+	}
+	return catalogue.Format(format)
 }
 
+// writeDocument writes a document that is there already.
 func (r *runner) writeDocument(flags reportFlags, doc report.Document) error {
-	var replaced []pdf.Replaced
+	var lacks catalogue.Lacks
 	err := sheet.WriteFile(flags.out, func(w io.Writer) (err error) {
-		switch flags.format {
-		case "html":
-			return html.Render(doc, w)
-		case "docx":
-			return docx.Render(doc, w)
-		}
-		replaced, err = pdf.Render(doc, w)
+		lacks, err = catalogue.Render(doc, flags.format, w)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	r.tellReplaced(replaced)
+	r.tellLacks(lacks)
 	fmt.Fprintln(r.Out, r.say("cli.written", flags.out))
 	return nil
-}
-
-// writeFinal writes a final document with the data behind it and the list of
-// checksums.
-func (r *runner) writeFinal(kind annual.Kind, flags reportFlags, in yearly.Input) error {
-	files, err := archive.Make(kind, in, flags.out, flags.attach)
-	if err != nil {
-		return err
-	}
-	if err := r.writeFiles(files.All()); err != nil {
-		return err
-	}
-	r.tellReplaced(files.Replaced)
-	return nil
-}
-
-// writeFrozen writes a final document as it was made, or signed, whatever the
-// registers say by now: the very file as PDF, and the same content in other
-// formats.
-func (r *runner) writeFrozen(s *storage.Store, round *annual.Round, flags reportFlags) error {
-	frozen, err := archive.Thaw(round.Report, s)
-	if err != nil {
-		return err
-	}
-	if frozen == nil {
-		return errors.New(r.say("cli.signed_elsewhere"))
-	}
-	state := "cli.signed"
-	if round.Report.AwaitsSignature() {
-		state = "cli.awaits_signature"
-	}
-	fmt.Fprintln(r.Err, r.say(state, frozen.Version.Number.Text()))
-	if flags.format != "pdf" {
-		return r.writeDocument(flags, frozen.Document)
-	}
-	files, err := frozen.Copies(s, flags.out)
-	if err != nil {
-		return err
-	}
-	return r.writeFiles(files)
-}
-
-// writeFiles writes files in their order and names them.
-func (r *runner) writeFiles(files []report.File) error {
-	for _, f := range files {
-		if err := sheet.WriteFile(f.Name, func(w io.Writer) error {
-			_, err := w.Write(f.Data)
-			return err
-		}); err != nil {
-			return err
-		}
-		fmt.Fprintln(r.Out, r.say("cli.written", f.Name))
-	}
-	return nil
-}
-
-// tellReplaced names the characters that a document could not show.
-func (r *runner) tellReplaced(replaced []pdf.Replaced) {
-	for _, c := range replaced {
-		fmt.Fprintln(r.Err, r.say("cli.replaced", fmt.Sprintf("U+%04X", c.Rune), r.texts.Int(c.Count)))
-	}
 }

@@ -19,6 +19,7 @@ import (
 	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/model/reg"
+	"samsvar/report/reporttest"
 	"samsvar/storage"
 )
 
@@ -57,7 +58,7 @@ func TestScripts(t *testing.T) {
 		Dir: filepath.Join("testdata", "script"),
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "answers": answers, "hold": hold, "remove": remove, "damage": damage, "flip": flip, "newer": newer, "headof": headOf,
-			"colleague": colleague, "workbook": workbook, "seals": seals, "knows": knows},
+			"colleague": colleague, "workbook": workbook, "logo": logo, "final": final, "seals": seals, "knows": knows},
 		Setup:               func(e *testscript.Env) error { e.Defer(func() { wantTidy(t, e.WorkDir) }); return nil },
 		RequireExplicitExec: true,
 	})
@@ -92,6 +93,14 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if code != args[0] {
 		ts.Fatalf("%s: exit code %s, want %s", strings.Join(args[1:], " "), code, args[0])
 	}
+}
+
+// logo FILE: writes a picture.
+func logo(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: logo FILE")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), reporttest.Logo(), 0o600))
 }
 
 // newer STORE VERSION: has a later version of the program use a store, to which

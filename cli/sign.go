@@ -24,7 +24,7 @@ func (r *runner) signCommand() *cobra.Command {
 	var flags signFlags
 	c := r.command("sign FILE --identity P12", "sign", cobra.ExactArgs(1), func(args []string) error { return r.signFile(args[0], flags) })
 	c.Flags().StringVar(&flags.identity, "identity", "", r.say("cli.flag.identity"))
-	c.Flags().StringVar(&flags.field, "field", "", r.say("cli.flag.sign_field"))
+	c.Flags().StringVar(&flags.field, "field", "", r.say("cli.flag.signature_field"))
 	c.Flags().StringVarP(&flags.out, "output", "o", "", r.say("cli.flag.signed_output"))
 	c.Flags().StringVar(&flags.reason, "reason", "", r.say("cli.flag.sign_reason"))
 	c.Flags().StringVar(&flags.place, "place", "", r.say("cli.flag.place"))

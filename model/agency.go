@@ -21,6 +21,7 @@ type Agency struct {
 	Email            string
 	Phone            string
 	Website          string
+	Logo             []reg.File // stands at the head of documents
 	Contact          Contact
 	Department       string // byrådsavdeling
 	DepartmentCode   string
@@ -112,6 +113,7 @@ func agencyMain() reg.Of[Agency] {
 		reg.Text("epost", func(a *Agency) *string { return &a.Email }, reg.Max(200)),
 		reg.Text("telefon", func(a *Agency) *string { return &a.Phone }, reg.Max(50)),
 		reg.Text("nettsted", func(a *Agency) *string { return &a.Website }),
+		reg.Files("logo", func(a *Agency) *[]reg.File { return &a.Logo }),
 		reg.One("kontakt", func(a *Agency) *Contact { return &a.Contact }, contactFields(), reg.Recommended),
 		reg.Text("byraadsavdeling", func(a *Agency) *string { return &a.Department }, reg.Listed, reg.Recommended, reg.Max(200)),
 		reg.Text("byraadsavdeling_kode", func(a *Agency) *string { return &a.DepartmentCode }, reg.Max(10)),

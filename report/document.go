@@ -18,6 +18,8 @@ type Document struct {
 	Title, Subtitle string
 	// Lang is the language tag of the text, such as nb-NO, nn-NO or en.
 	Lang string
+	// Logo is shown by [TitleHead], above the title.
+	Logo Picture `json:",omitzero"`
 	// Agency, Classification and CaseNo stand at the head of every page,
 	// as they shall be read: «Intern», «Saksnr. 26/1234».
 	Agency, Classification, CaseNo string
@@ -33,6 +35,9 @@ type Document struct {
 	Footer []string
 	// Meta is told about the document, not printed in it.
 	Meta Meta
+	// Omitted says in words what the document should have had and has not, such
+	// as a logo that is no picture. It is for who makes it, and not printed.
+	Omitted []string `json:"-"`
 	// Blocks is the content.
 	Blocks []Block
 }
@@ -63,8 +68,11 @@ func (Table) block()           {}
 func (KeyFigures) block()      {}
 func (QuestionList) block()    {}
 func (BarChart) block()        {}
+func (LineChart) block()       {}
+func (Attachments) block()     {}
 func (RiskMatrix) block()      {}
 func (SignatureFields) block() {}
+func (ScanMark) block()        {}
 func (PageBreak) block()       {}
 func (KeepTogether) block()    {}
 func (InLanguage) block()      {}

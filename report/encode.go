@@ -123,8 +123,11 @@ func readers() map[string]func(json.RawMessage) (Block, error) {
 	reads[KeyFigures](all)
 	reads[QuestionList](all)
 	reads[BarChart](all)
+	reads[LineChart](all)
+	reads[Attachments](all)
 	reads[RiskMatrix](all)
 	reads[SignatureFields](all)
+	reads[ScanMark](all)
 	reads[PageBreak](all)
 	return all
 }

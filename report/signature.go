@@ -18,3 +18,16 @@ type SignatureField struct {
 	// Role, Name and Title say who shall sign.
 	Role, Name, Title string
 }
+
+// ScanMark is the document's mark: a QR code, and beside it the same as an id
+// that can be typed. A scan of the page is bound by it to the version that was
+// printed.
+type ScanMark struct {
+	// Payload is what stands in the code; a text that no code can hold is
+	// refused by those who draw it.
+	Payload string
+	// Title stands above the id, Note below it: what the mark is for.
+	Title, ID, Note string
+	// Alt is read out instead of the code.
+	Alt string
+}

@@ -21,6 +21,8 @@ type Files struct {
 	PDF, Snapshot, Manifest report.File
 	// Replaced are the characters that the PDF could not show.
 	Replaced []pdf.Replaced
+	// Omitted says in words what the document has had to do without.
+	Omitted []string
 }
 
 // All returns the files in the order in which they are to be written.
@@ -30,12 +32,16 @@ func (f Files) All() []report.File { return []report.File{f.PDF, f.Snapshot, f.M
 // names after it. With attach the data go into the PDF as well, which is then
 // PDF/A-3a and not taken by every archive.
 func Make(kind annual.Kind, in yearly.Input, path string, attach bool) (Files, error) {
-	doc, snapshot, err := yearly.WriteSnapshot(kind, in)
+	_, snapshot, err := yearly.WriteSnapshot(kind, in)
 	if err != nil {
 		return Files{}, err
 	}
 	base := strings.TrimSuffix(path, filepath.Ext(path))
-	files := Files{Snapshot: report.File{Name: base + ".data.json", Data: snapshot}}
+	files := Files{Snapshot: report.File{Name: base + snapshotEnding, Data: snapshot}}
+	in.DataHash = Sum(snapshot)
+	in.Beside = &yearly.Beside{Data: snapshotEnding, Checksums: checksumsEnding}
+	doc := yearly.Write(kind, in)
+	files.Omitted = doc.Omitted
 	var opt pdf.Options
 	if attach {
 		opt.Attachments = []pdf.Attachment{{Name: filepath.Base(files.Snapshot.Name), MIME: "application/json",
@@ -46,7 +52,7 @@ func Make(kind annual.Kind, in yearly.Input, path string, attach bool) (Files, e
 		return Files{}, err
 	}
 	files.PDF = report.File{Name: path, Data: file.Bytes()}
-	files.Manifest = report.File{Name: base + ".sha256", Data: report.Manifest(
+	files.Manifest = report.File{Name: base + checksumsEnding, Data: report.Manifest(
 		report.File{Name: filepath.Base(path), Data: files.PDF.Data},
 		report.File{Name: filepath.Base(files.Snapshot.Name), Data: snapshot})}
 	return files, nil

@@ -48,5 +48,5 @@ func (f *Frozen) Copies(from Opener, path string) ([]report.File, error) {
 	for i, one := range all {
 		listed[i] = report.File{Name: filepath.Base(one.Name), Data: one.Data}
 	}
-	return append(all, report.File{Name: base + ".sha256", Data: report.Manifest(listed...)}), nil
+	return append(all, report.File{Name: base + checksumsEnding, Data: report.Manifest(listed...)}), nil
 }

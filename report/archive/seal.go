@@ -14,6 +14,7 @@ import (
 	"samsvar/model/annual"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/mark"
 	"samsvar/report/pdf"
 	"samsvar/report/yearly"
 )
@@ -41,9 +42,10 @@ func (s Sealed) Version(lang string, head string, at reg.Instant, by string) mod
 func (s Sealed) All() []report.File { return append(s.Files.All(), s.Content) }
 
 const (
-	pdfEnding      = ".pdf"
-	snapshotEnding = ".data.json"
-	contentEnding  = ".content.json"
+	pdfEnding       = ".pdf"
+	snapshotEnding  = ".data.json"
+	contentEnding   = ".content.json"
+	checksumsEnding = ".sha256"
 )
 
 // content is the file with what the documents say.
@@ -60,20 +62,33 @@ func Seal(kind annual.Kind, in yearly.Input, name string) (Sealed, error) {
 		return Sealed{}, err
 	}
 	in.DataHash = Sum(snapshot)
+	in.Mark = markOf(kind, in, in.DataHash)
+	base := strings.TrimSuffix(name, filepath.Ext(name))
+	in.Beside = &yearly.Beside{Data: snapshotEnding, Checksums: checksumsEnding, Content: contentEnding}
 	doc := yearly.Write(kind, in)
-	s := Sealed{DataHash: in.DataHash}
+	s := Sealed{DataHash: in.DataHash, Mark: in.Mark.ID()}
+	s.Omitted = doc.Omitted
 	var file bytes.Buffer
 	if s.Replaced, err = pdf.Render(doc, &file); err != nil {
 		return Sealed{}, err
 	}
-	base := strings.TrimSuffix(name, filepath.Ext(name))
 	s.PDF = report.File{Name: base + pdfEnding, Data: file.Bytes()}
 	s.Snapshot = report.File{Name: base + snapshotEnding, Data: snapshot}
-	s.Manifest = report.File{Name: base + ".sha256", Data: report.Manifest(s.PDF, s.Snapshot)}
+	s.Manifest = report.File{Name: base + checksumsEnding, Data: report.Manifest(s.PDF, s.Snapshot)}
 	s.FileHash = Sum(s.PDF.Data)
 	s.Content.Name = base + contentEnding
 	s.Content.Data, err = encodeContent(doc, yearly.Brief(kind, in))
 	return s, err
+}
+
+// markOf is the mark of the version that is sealed.
+func markOf(kind annual.Kind, in yearly.Input, hash string) *mark.Mark {
+	round := in.Declaration
+	if kind == annual.Review {
+		round = in.Review
+	}
+	m := mark.New(kind, round.Year, round.Report.NextVersion(), hash)
+	return &m
 }
 
 func encodeContent(doc, brief report.Document) ([]byte, error) {

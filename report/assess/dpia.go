@@ -6,6 +6,7 @@ import (
 	"samsvar/model"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/frame"
 	"samsvar/report/sheets"
 )
 
@@ -20,7 +21,7 @@ func DPIA(in sheets.Input, d *model.DPIA) report.Document {
 	w.given("utlosende_tekst")
 	for _, id := range d.Processing {
 		if p := model.ProcessingRecords.Get(in.Source, id); p != nil {
-			w.add(report.Heading{Level: 2, Text: p.Title})
+			w.Add(report.Heading{Level: 2, Text: p.Title})
 			w.screening(p)
 		}
 	}
@@ -39,15 +40,15 @@ func DPIA(in sheets.Input, d *model.DPIA) report.Document {
 	w.given("registrertes_rettigheter_tekst")
 	w.privacyRisks(d)
 	w.heading("views")
-	w.add(report.Note(w.t("views.law")))
+	w.Add(report.Note(w.t("views.law")))
 	w.list(true, "registrertes_synspunkter.innhentet")
 	w.list(false, "registrertes_synspunkter.hvordan", "registrertes_synspunkter.synspunkter", "registrertes_synspunkter.hvorfor_ikke")
 	w.heading("advice")
 	w.list(true, "pvo_raad.dato", "pvo_raad.raad")
 	w.list(false, "pvo_raad.fulgt", "pvo_raad.begrunnelse")
 	w.decision(d)
-	w.signature(report.SignatureField{ID: "godkjenner", Role: w.t("dpia.approver"), Name: w.name(model.Persons.Key, d.ApprovedBy)},
-		report.SignatureField{ID: "ombud", Role: w.t("dpia.officer"), Name: w.agency.Officer.Name})
+	w.signature(report.SignatureField{ID: "godkjenner", Role: w.t("dpia.approver"), Name: w.Name(model.Persons.Key, d.ApprovedBy)},
+		report.SignatureField{ID: "ombud", Role: w.t("dpia.officer"), Name: w.Agency.Officer.Name})
 	return w.document(w.t("dpia.title", d.Title), !d.ApprovedNow() && d.Status != model.DPIAConsultation)
 }
 
@@ -62,10 +63,10 @@ func (w *writer) dpiaFacts(d *model.DPIA) []report.Fact {
 
 // privacyRisks writes the risks of art. 35(7)(c) and the measures of (d).
 func (w *writer) privacyRisks(d *model.DPIA) {
-	m := w.agency.RiskMatrix()
+	m := w.Agency.RiskMatrix()
 	all := privacyLines(d, m)
 	w.heading("risks")
-	w.summary(all, w.missing())
+	w.summary(all, w.Missing())
 	if len(all) > 0 {
 		w.matrices(m, all)
 	}
@@ -100,17 +101,17 @@ func (w *writer) privacyRisk(i int, r *model.PrivacyRisk, m model.RiskMatrix) {
 		case "scenario":
 			continue
 		case "nivaa":
-			facts = append(facts, report.Fact{Label: w.Texts.FieldShort(w.register, sub), Value: w.code(&model.RiskLevels.CodeSet, string(r.Now(m)))})
+			facts = append(facts, report.Fact{Label: w.Texts.FieldShort(w.register, sub), Value: w.Code(&model.RiskLevels.CodeSet, string(r.Now(m)))})
 			continue
 		case "rest_nivaa":
-			facts = append(facts, report.Fact{Label: w.Texts.FieldShort(w.register, sub), Value: w.code(&model.RiskLevels.CodeSet, string(r.Residual(m)))})
+			facts = append(facts, report.Fact{Label: w.Texts.FieldShort(w.register, sub), Value: w.Code(&model.RiskLevels.CodeSet, string(r.Residual(m)))})
 			continue
 		}
 		if !v.Empty() {
-			facts = append(facts, report.Fact{Label: w.Texts.FieldShort(w.register, sub), Value: w.Texts.Show(sub, v, w.name)})
+			facts = append(facts, report.Fact{Label: w.Texts.FieldShort(w.register, sub), Value: w.Texts.Show(sub, v, w.Name)})
 		}
 	}
-	w.add(report.Heading{Level: 2, Number: strconv.Itoa(i + 1), Text: orDash(r.Scenario)}, report.FactList{Facts: facts})
+	w.Add(report.Heading{Level: 2, Number: strconv.Itoa(i + 1), Text: frame.OrDash(r.Scenario)}, report.FactList{Facts: facts})
 }
 
 // decision writes the conclusion, the prior consultation, the review and the
@@ -122,7 +123,7 @@ func (w *writer) decision(d *model.DPIA) {
 	w.list(true, "godkjent_av", "godkjent_dato", "neste_revisjon")
 	if w.register.Field("forhandsdroftelse").Visible(d) {
 		w.heading("consultation")
-		w.add(report.Note(w.t("consultation.law")))
+		w.Add(report.Note(w.t("consultation.law")))
 		w.list(true, "forhandsdroftelse.sendt")
 		w.list(false, "forhandsdroftelse.saksnr", "forhandsdroftelse.utvidet_dato", "forhandsdroftelse.stanset_fra",
 			"forhandsdroftelse.stanset_til", "forhandsdroftelse.svarfrist", "forhandsdroftelse.svar_dato", "forhandsdroftelse.svar")
@@ -141,11 +142,11 @@ func (w *writer) versions(all []model.DPIAVersion) {
 	table := report.Table{Columns: []report.Column{w.column("version", 0), w.column("approved", 0), {Title: w.t("column.by"), Weight: 2},
 		{Title: w.t("column.conclusion"), Weight: 2}, w.column("after", 0), {Title: w.t("column.summary"), Weight: 3, Names: true}}}
 	for _, v := range all {
-		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{{Text: w.Texts.Number(v.Number)}, {Text: w.day(v.Approved)},
-			{Text: w.person(v.ApprovedBy)}, {Text: w.code(&model.DPIAConclusions.CodeSet, string(v.Conclusion))}, w.level(v.Residual),
-			{Text: orDash(v.Summary)}}})
+		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{{Text: w.Texts.Number(v.Number)}, {Text: w.Day(v.Approved)},
+			{Text: w.Person(v.ApprovedBy)}, {Text: w.Code(&model.DPIAConclusions.CodeSet, string(v.Conclusion))}, w.level(v.Residual),
+			{Text: frame.OrDash(v.Summary)}}})
 	}
-	w.add(table)
+	w.Add(table)
 }
 
 // Screening writes the threshold assessment of a processing: what was gone
@@ -156,18 +157,18 @@ func Screening(in sheets.Input, p *model.ProcessingRecord) report.Document {
 	w.heading("screening")
 	w.screening(p)
 	w.given("formaal")
-	w.signature(report.SignatureField{ID: "vurdert_av", Role: w.t("screening.by"), Name: w.name(model.Persons.Key, p.ScreenedBy)})
+	w.signature(report.SignatureField{ID: "vurdert_av", Role: w.t("screening.by"), Name: w.Name(model.Persons.Key, p.ScreenedBy)})
 	return w.document(w.t("screening.title", p.Title), p.Screened != reg.Yes)
 }
 
 // screening writes the result for a processing and what it rests on.
 func (w *writer) screening(p *model.ProcessingRecord) {
 	s := p.Judge()
-	facts := []report.Fact{{Label: w.t("screening.result"), Value: w.code(&model.ScreeningResults.CodeSet, string(p.NeedsDPIA()))}}
+	facts := []report.Fact{{Label: w.t("screening.result"), Value: w.Code(&model.ScreeningResults.CodeSet, string(p.NeedsDPIA()))}}
 	r := model.ProcessingRecords.Register
 	for _, key := range []string{"dpia_35_3", "dpia_kriterier", "dpia_liste", "dpia_begrunnelse", "dpia_lovarbeid_ref"} {
 		f := r.Field(key)
-		text := w.Texts.Show(f, f.Of(p), w.name)
+		text := w.Texts.Show(f, f.Of(p), w.Name)
 		if text == "" && f.Kind == reg.KindChoices {
 			text = w.t("screening.none")
 		}
@@ -176,12 +177,12 @@ func (w *writer) screening(p *model.ProcessingRecord) {
 		}
 	}
 	if p.Overruled() {
-		facts = append(facts, report.Fact{Label: w.t("screening.computed"), Value: w.code(&model.ScreeningResults.CodeSet, string(s.Result))},
-			report.Fact{Label: w.t("screening.override"), Value: w.t("screening.override.text", w.person(p.OverrideBy), w.day(p.OverrideDay), p.OverrideReason)},
-			report.Fact{Label: w.Texts.Field(r, r.Field("dpia_pvo_syn")), Value: orDash(p.OfficerView)})
+		facts = append(facts, report.Fact{Label: w.t("screening.computed"), Value: w.Code(&model.ScreeningResults.CodeSet, string(s.Result))},
+			report.Fact{Label: w.t("screening.override"), Value: w.t("screening.override.text", w.Person(p.OverrideBy), w.Day(p.OverrideDay), p.OverrideReason)},
+			report.Fact{Label: w.Texts.Field(r, r.Field("dpia_pvo_syn")), Value: frame.OrDash(p.OfficerView)})
 	}
 	if p.Screened != reg.Yes {
 		facts = append(facts, report.Fact{Label: w.t("screening.state"), Value: report.SeverityMedium.Label(w.t("screening.unconfirmed"))})
 	}
-	w.add(report.FactList{Facts: facts})
+	w.Add(report.FactList{Facts: facts})
 }

@@ -6,6 +6,7 @@ import (
 	"samsvar/model"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/frame"
 	"samsvar/report/sheets"
 )
 
@@ -19,7 +20,7 @@ func Risk(in sheets.Input, r *model.RiskAssessment) report.Document {
 	w.needed("omfang")
 	w.list(false, "utlost_av", "verdier", "behandlinger", "leverandor", "metode", "deltakere")
 	w.heading("risk.scale")
-	w.add(report.P(w.t("risk.accepted", w.Texts.Int(r.RiskMatrix().Steps()), w.code(&model.RiskLevels.CodeSet, string(accepted)))))
+	w.Add(report.P(w.t("risk.accepted", w.Texts.Int(r.RiskMatrix().Steps()), w.Code(&model.RiskLevels.CodeSet, string(accepted)))))
 	w.criteria()
 	w.heading("risks")
 	w.summary(all, w.t("no_scenarios"))
@@ -38,8 +39,8 @@ func Risk(in sheets.Input, r *model.RiskAssessment) report.Document {
 	w.heading("conclusion")
 	w.needed("konklusjon")
 	w.list(true, "godkjent_av", "godkjent_dato", "neste_dato")
-	w.signature(report.SignatureField{ID: "risikoeier", Role: w.t("risk.owner"), Name: w.name(model.Persons.Key, r.ApprovedBy)})
-	return w.document(w.t("risk.title", r.Title), !r.IsApproved(reg.DayOf(in.Now)))
+	w.signature(report.SignatureField{ID: "risikoeier", Role: w.t("risk.owner"), Name: w.Name(model.Persons.Key, r.ApprovedBy)})
+	return w.document(w.t("risk.title", r.Title), !r.IsApproved(w.Today()))
 }
 
 func riskLines(r *model.RiskAssessment) []risk {
@@ -59,15 +60,15 @@ func riskLines(r *model.RiskAssessment) []risk {
 
 // criteria tells what the agency has decided about accepting risk.
 func (w *writer) criteria() {
-	c := w.agency.Accepted()
+	c := w.Agency.Accepted()
 	if c == nil {
-		w.add(report.Callout{Severity: report.SeverityMedium, Word: w.shared("sheet.missing"), Runs: report.Plain(w.t("risk.no_criteria"))})
+		w.Add(report.Callout{Severity: report.SeverityMedium, Word: w.Say("sheet.missing"), Runs: report.Plain(w.t("risk.no_criteria"))})
 		return
 	}
 	if c.Text != "" {
-		w.add(report.P(c.Text))
+		w.Add(report.P(c.Text))
 	}
-	w.add(report.Note(w.t("risk.decided", w.person(c.DecidedBy), w.day(c.Day))))
+	w.Add(report.Note(w.t("risk.decided", w.Person(c.DecidedBy), w.Day(c.Day))))
 }
 
 // scenario writes all that is known about one scenario.
@@ -79,9 +80,9 @@ func (w *writer) scenario(i int, s *model.Scenario) {
 		if v.Empty() || !sub.Visible(s) || sub.Key == "uonsket_hendelse" {
 			continue
 		}
-		facts = append(facts, report.Fact{Label: w.Texts.FieldShort(w.register, sub), Value: w.Texts.Show(sub, v, w.name)})
+		facts = append(facts, report.Fact{Label: w.Texts.FieldShort(w.register, sub), Value: w.Texts.Show(sub, v, w.Name)})
 	}
-	w.add(report.Heading{Level: 2, Number: strconv.Itoa(i + 1), Text: orDash(s.Event)}, report.FactList{Facts: facts})
+	w.Add(report.Heading{Level: 2, Number: strconv.Itoa(i + 1), Text: frame.OrDash(s.Event)}, report.FactList{Facts: facts})
 }
 
 // treatment lists what is decided about each risk, and by whom what is above the
@@ -91,16 +92,16 @@ func (w *writer) treatment(r *model.RiskAssessment, accepted model.RiskLevel) {
 		{Title: w.t("column.risk"), Weight: 3, Names: true}, w.column("after", 0), w.column("decision", 2), w.column("by", 2)}}
 	for i := range r.Scenarios {
 		s := &r.Scenarios[i]
-		decision := report.Cell{Text: w.code(&model.Treatments.CodeSet, string(s.Treatment))}
+		decision := report.Cell{Text: w.Code(&model.Treatments.CodeSet, string(s.Treatment))}
 		if s.Treatment == "" && s.Residual().Above(accepted) && len(s.Measures) == 0 {
 			decision = report.Cell{Text: w.t("risk.undecided"), Severity: report.SeverityHigh}
 		}
 		by := "–"
 		if s.Treatment == model.TreatmentAccept {
-			by = w.person(s.AcceptedBy) + ", " + w.day(s.Accepted)
+			by = w.Person(s.AcceptedBy) + ", " + w.Day(s.Accepted)
 		}
-		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{{Text: strconv.Itoa(i + 1)}, {Text: orDash(s.Event)},
+		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{{Text: strconv.Itoa(i + 1)}, {Text: frame.OrDash(s.Event)},
 			w.level(s.Residual()), decision, {Text: by}}})
 	}
-	w.add(table)
+	w.Add(table)
 }

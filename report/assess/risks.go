@@ -7,6 +7,7 @@ import (
 	"samsvar/model"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/frame"
 )
 
 // risk is one line of a list of risks, whatever register it is in.
@@ -27,14 +28,14 @@ type placed struct {
 // that are not placed are told below.
 func (w *writer) matrices(m model.RiskMatrix, all []risk) {
 	at := func(key string, of func(risk) placed) {
-		w.add(report.KeepTogether{Blocks: []report.Block{w.matrix(w.t(key), m, all, of)}})
+		w.Add(report.KeepTogether{Blocks: []report.Block{w.matrix(w.t(key), m, all, of)}})
 	}
 	at("matrix.before", func(r risk) placed { return r.before })
 	at("matrix.after", func(r risk) placed { return r.after })
 }
 
 func (w *writer) matrix(title string, m model.RiskMatrix, all []risk, of func(risk) placed) report.RiskMatrix {
-	made := report.RiskMatrix{Title: title, RowTitle: w.shared("likelihood"), ColumnTitle: w.shared("impact")}
+	made := report.RiskMatrix{Title: title, RowTitle: w.Say("likelihood"), ColumnTitle: w.Say("impact")}
 	numbers, outside := map[[2]int][]string{}, []string{}
 	for i, r := range all {
 		p := of(r)
@@ -59,7 +60,7 @@ func (w *writer) matrix(title string, m model.RiskMatrix, all []risk, of func(ri
 		made.Columns = append(made.Columns, w.step(&model.Impacts.CodeSet, c+1))
 	}
 	for _, level := range model.RiskLevels.All() {
-		made.Levels = append(made.Levels, report.RiskLevel{Severity: report.SeverityOfRisk(level), Name: w.code(&model.RiskLevels.CodeSet, string(level))})
+		made.Levels = append(made.Levels, report.RiskLevel{Severity: report.SeverityOfRisk(level), Name: w.Code(&model.RiskLevels.CodeSet, string(level))})
 	}
 	made.Alt = w.t("matrix.alt", title, w.Texts.Int(len(all)-len(outside)))
 	if len(outside) > 0 {
@@ -74,7 +75,7 @@ func (w *writer) step(set *reg.CodeSet, n int) string {
 }
 
 func (w *writer) level(l model.RiskLevel) report.Cell {
-	return report.Cell{Text: w.code(&model.RiskLevels.CodeSet, string(l)), Severity: report.SeverityOfRisk(l)}
+	return report.Cell{Text: w.Code(&model.RiskLevels.CodeSet, string(l)), Severity: report.SeverityOfRisk(l)}
 }
 
 func (w *writer) column(key string, weight float64) report.Column {
@@ -86,10 +87,10 @@ func (w *writer) summary(all []risk, empty string) {
 	table := report.Table{Empty: empty, Columns: []report.Column{w.column("no", 0),
 		{Title: w.t("column.risk"), Weight: 1, Names: true}, w.column("before", 0), w.column("after", 0)}}
 	for i, r := range all {
-		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{{Text: strconv.Itoa(i + 1)}, {Text: orDash(r.name)},
+		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{{Text: strconv.Itoa(i + 1)}, {Text: frame.OrDash(r.name)},
 			w.level(r.before.level), w.level(r.after.level)}})
 	}
-	w.add(table)
+	w.Add(table)
 }
 
 // actions lists what is to be done: what, against which risks, who and when.
@@ -101,15 +102,15 @@ func (w *writer) actions(title string, ids []reg.ID, all []risk) {
 		if a == nil {
 			continue
 		}
-		status := report.Cell{Text: w.code(&model.ActionStatuses.CodeSet, string(a.Status))}
-		due := report.Cell{Text: w.day(a.Due)}
-		if a.Overdue(reg.DayOf(w.Now)) {
-			due = report.Cell{Text: w.t("late", w.day(a.Due)), Severity: report.SeverityHigh}
+		status := report.Cell{Text: w.Code(&model.ActionStatuses.CodeSet, string(a.Status))}
+		due := report.Cell{Text: w.Day(a.Due)}
+		if a.Overdue(w.Today()) {
+			due = report.Cell{Text: w.t("late", w.Day(a.Due)), Severity: report.SeverityHigh}
 		}
 		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{{Text: a.No}, {Text: a.Title},
-			{Text: orDash(against(id, all))}, {Text: w.person(a.Responsible)}, due, status}})
+			{Text: frame.OrDash(against(id, all))}, {Text: w.Person(a.Responsible)}, due, status}})
 	}
-	w.add(table)
+	w.Add(table)
 }
 
 // against lists the numbers of the risks an action is against.

@@ -1,12 +1,12 @@
 package assess
 
 import (
-	"strings"
-
+	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/model/findings"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/frame"
 	"samsvar/report/sheets"
 )
 
@@ -24,66 +24,37 @@ func Record(in sheets.Input, r *reg.Register, rec reg.Record) report.Document {
 
 // writer puts a document together.
 type writer struct {
-	sheets.Input
+	*frame.Writer
 	register *reg.Register
 	rec      reg.Record
 	facts    *findings.Facts
-	agency   *model.Agency // never nil
-	blocks   []report.Block
 	chapter  int
 }
 
 func newWriter(in sheets.Input, r *reg.Register, rec reg.Record) *writer {
-	w := &writer{Input: in, register: r, rec: rec, agency: &model.Agency{}}
-	w.facts = findings.NewFacts(in.Source, findings.Options{Now: reg.InstantOf(in.Now)})
-	if a := w.facts.Agency(); a != nil {
-		w.agency = a
-	}
-	return w
+	return &writer{Writer: frame.New(in), register: r, rec: rec,
+		facts: findings.NewFacts(in.Source, findings.Options{Now: reg.InstantOf(in.Now), Zone: i18n.Oslo()})}
 }
 
-func (w *writer) add(blocks ...report.Block) { w.blocks = append(w.blocks, blocks...) }
-
-func (w *writer) t(key string, args ...string) string {
-	return w.Texts.T("report.assess."+key, args...)
-}
-
-func (w *writer) shared(key string, args ...string) string { return w.Texts.T("report."+key, args...) }
-
-// name is what a linked record is called, "" if there is none.
-func (w *writer) name(register string, id reg.ID) string {
-	known := model.Register(register)
-	rec, ok := w.Source.Get(register, id)
-	if known == nil || !ok {
-		return ""
-	}
-	return w.Texts.Title(known, rec, nil)
-}
+func (w *writer) t(key string, args ...string) string { return w.Say("assess."+key, args...) }
 
 // heading begins the next numbered part.
 func (w *writer) heading(key string) {
 	w.chapter++
-	w.add(report.Heading{Level: 1, Number: w.Texts.Int(w.chapter), Text: w.t(key)})
+	w.Add(report.Heading{Level: 1, Number: w.Texts.Int(w.chapter), Text: w.t(key)})
 }
 
 // label is what a field is called.
-func (w *writer) label(path string) string {
-	return w.Texts.FieldShort(w.register, w.register.Field(path))
-}
+func (w *writer) label(path string) string { return w.Label(w.register, path) }
 
 // show is what a field of the record holds, as people read it.
-func (w *writer) show(path string) string {
-	return strings.TrimSpace(w.Texts.Show(w.register.Field(path), w.register.Value(w.rec, path), w.name))
-}
-
-// missing says that something the law or the method asks for is empty.
-func (w *writer) missing() string { return report.SeverityMedium.Label(w.shared("sheet.missing")) }
+func (w *writer) show(path string) string { return w.Show(w.register, w.rec, path) }
 
 // needed writes a field as a part of its own, also where it is empty.
 func (w *writer) needed(path string) {
 	text := w.show(path)
 	if text == "" {
-		text = w.missing()
+		text = w.Missing()
 	}
 	w.text(w.label(path), text)
 }
@@ -99,23 +70,15 @@ func (w *writer) given(path string) {
 func (w *writer) body(path string) {
 	text := w.show(path)
 	if text == "" {
-		text = w.missing()
+		text = w.Missing()
 	}
-	w.paragraphs(text)
+	w.Paragraphs(text)
 }
 
 // text writes words below a small heading, paragraph by paragraph.
 func (w *writer) text(label, text string) {
-	w.add(report.Heading{Level: 2, Text: label})
-	w.paragraphs(text)
-}
-
-func (w *writer) paragraphs(text string) {
-	for line := range strings.SplitSeq(text, "\n") {
-		if line = strings.TrimSpace(line); line != "" {
-			w.add(report.P(line))
-		}
-	}
+	w.Add(report.Heading{Level: 2, Text: label})
+	w.Paragraphs(text)
 }
 
 // list writes fields below each other, label to the left; those that are empty
@@ -125,67 +88,41 @@ func (w *writer) list(needed bool, paths ...string) {
 	for _, path := range paths {
 		text := w.show(path)
 		if text == "" && needed {
-			text = w.missing()
+			text = w.Missing()
 		}
 		if text != "" {
 			facts = append(facts, report.Fact{Label: w.label(path), Value: text})
 		}
 	}
 	if len(facts) > 0 {
-		w.add(report.FactList{Facts: facts})
+		w.Add(report.FactList{Facts: facts})
 	}
 }
 
 // fact is a field for the head of the document.
 func (w *writer) fact(path string) report.Fact {
-	return report.Fact{Label: w.label(path), Value: orDash(w.show(path))}
+	return report.Fact{Label: w.label(path), Value: frame.OrDash(w.show(path))}
 }
-
-func orDash(text string) string {
-	if text == "" {
-		return "–"
-	}
-	return text
-}
-
-func (w *writer) code(set *reg.CodeSet, code string) string {
-	if code == "" {
-		return "–"
-	}
-	return w.Texts.Code(set, code)
-}
-
-func (w *writer) day(d reg.Day) string {
-	if !d.IsSet() {
-		return "–"
-	}
-	return w.Texts.Day(d)
-}
-
-func (w *writer) person(id reg.ID) string { return orDash(w.name(model.Persons.Key, id)) }
 
 // head opens the document.
 func (w *writer) head(facts ...report.Fact) {
-	own := []report.Fact{{Label: w.shared("sheet.number"), Value: w.rec.Header().No}}
-	w.add(report.TitleHead{Kicker: w.Texts.Register(w.register), Facts: append(own, facts...)})
+	own := []report.Fact{{Label: w.Say("sheet.number"), Value: w.rec.Header().No}}
+	w.Add(report.TitleHead{Kicker: w.Texts.Register(w.register), Facts: append(own, facts...)})
 }
 
 // signature is where those who stand behind the assessment sign.
 func (w *writer) signature(fields ...report.SignatureField) {
 	w.heading("signing")
-	w.add(report.SignatureFields{PlaceDate: w.shared("place_date"), Signature: w.shared("signature_line"), Fields: fields})
+	w.Add(report.SignatureFields{PlaceDate: w.Say("place_date"), Signature: w.Say("signature_line"), Fields: fields})
 }
 
-// document is the finished document around the blocks.
+// document is the finished document around the blocks. What it tells of
+// weaknesses is protected.
 func (w *writer) document(title string, draft bool) report.Document {
-	lang := string(w.Texts.Lang())
-	day := w.Texts.Day(reg.DayOf(w.Now))
-	return report.Document{
-		Title: title, Subtitle: w.agency.Name(lang), Lang: w.Texts.Tag().String(), Agency: w.agency.Name(lang),
-		CaseNo: w.rec.Header().No, PageLabel: w.shared("page"), Draft: draft, DraftMark: w.shared("draft"),
-		Footer: []string{title + " · " + day, w.shared("history_head", w.HistoryHead)},
-		Meta: report.Meta{Created: w.Now, Author: w.agency.Name(lang), Creator: w.Program, Subject: title,
-			Keywords: []string{w.Texts.Register(w.register)}},
-		Blocks: w.blocks,
+	least := model.ClassInternal
+	if w.register.Key == model.RiskAssessments.Key {
+		least = model.ClassProtected
 	}
+	return w.Document(title, frame.Marks{Class: frame.Class(w.register, w.rec, least), Draft: draft, CaseNo: w.rec.Header().No,
+		Keywords: []string{w.Texts.Register(w.register)}})
 }

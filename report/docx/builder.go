@@ -28,6 +28,7 @@ type paragraph struct {
 	depth int    // in the list
 	fresh bool   // begins a page
 	keep  bool   // stays on the page of what follows
+	edge  string // colour of the line to the left, RRGGBB; "" is that of the style
 }
 
 // paragraph writes a paragraph whose content inside writes.
@@ -44,6 +45,9 @@ func (b *builder) paragraph(p paragraph, inside func()) {
 	}
 	if p.list > 0 {
 		b.raw(`<w:numPr><w:ilvl w:val="`, strconv.Itoa(min(p.depth, 8)), `"/><w:numId w:val="`, strconv.Itoa(p.list), `"/></w:numPr>`)
+	}
+	if p.edge != "" {
+		b.raw(`<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="`, p.edge, `"/></w:pBdr>`)
 	}
 	if p.align != "" {
 		b.raw(`<w:jc w:val="`, p.align, `"/>`)
@@ -105,9 +109,12 @@ type cell struct {
 	text        string
 	bold, muted bool
 	align       string
-	span        int    // columns it covers; 0 is one
-	fill        string // colour behind, RRGGBB; "" is none
-	keep        bool   // the row stays on the page of the next
+	span        int      // columns it covers; 0 is one
+	fill        string   // colour behind, RRGGBB; "" is none
+	keep        bool     // the row stays on the page of the next
+	lang        string   // of the text, where it is not the document's
+	more        []string // paragraphs below the text, muted
+	open        bool     // no line parts it from the row below
 }
 
 // keep makes each row but the last stay on the page of the next.
@@ -138,7 +145,7 @@ func (b *builder) table(g grid) {
 		keep(g.rows)
 	}
 	b.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="Report"/><w:tblW w:w="`, strconv.Itoa(textWidth),
-		`" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
+		`" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
 	if g.alt != "" {
 		b.raw(`<w:tblDescription w:val="`, escape(g.alt), `"/>`)
 	}
@@ -178,6 +185,9 @@ func (b *builder) cell(c cell, width int, head bool) {
 	if c.span > 1 {
 		b.raw(`<w:gridSpan w:val="`, strconv.Itoa(c.span), `"/>`)
 	}
+	if c.open {
+		b.raw(`<w:tcBorders><w:bottom w:val="nil"/></w:tcBorders>`)
+	}
 	if c.fill != "" {
 		b.raw(`<w:shd w:val="clear" w:color="auto" w:fill="`, c.fill, `"/>`)
 	}
@@ -189,6 +199,14 @@ func (b *builder) cell(c cell, width int, head bool) {
 	case c.muted:
 		style = "CellMuted"
 	}
+	around := b.lang
+	if c.lang != "" {
+		b.lang = c.lang
+	}
 	b.paragraph(paragraph{style: style, align: c.align, keep: c.keep}, func() { b.run(c.text, c.bold) })
+	for _, text := range c.more {
+		b.paragraph(paragraph{style: "CellMuted", keep: c.keep}, func() { b.run(text, false) })
+	}
+	b.lang = around
 	b.raw(`</w:tc>`)
 }

@@ -30,6 +30,8 @@ var (
 	numbering string
 	//go:embed parts/styles.xml
 	styles string
+	//go:embed parts/fontTable.xml
+	fontTable string
 	//go:embed parts/settings.xml
 	settings string
 )
@@ -38,28 +40,46 @@ var (
 var ErrDraftMark = errors.New("a draft needs a mark")
 
 const namespaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ` +
-	`xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
+	`xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ` +
+	`xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ` +
+	`xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ` +
+	`xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"`
 
 // Render writes a document. The same document gives the same bytes.
-func Render(doc report.Document, w io.Writer) error {
+func Render(doc report.Document, to io.Writer) error {
 	if doc.Draft && strings.TrimSpace(doc.DraftMark) == "" {
 		return ErrDraftMark
 	}
-	parts := []struct{ name, content string }{
+	w := body(doc)
+	if w.err != nil {
+		return w.err
+	}
+	parts := []part{
 		{"[Content_Types].xml", contentTypes},
 		{"_rels/.rels", packageRels},
 		{"docProps/core.xml", core(doc)},
-		{"word/document.xml", body(doc)},
-		{"word/_rels/document.xml.rels", documentRels},
+		{"word/document.xml", w.String()},
+		{"word/_rels/document.xml.rels", relationsOf(len(w.pictures))},
 		{"word/styles.xml", strings.ReplaceAll(styles, "LANGUAGE", escape(doc.Lang))},
-		{"word/numbering.xml", numbering},
+		{"word/fontTable.xml", fontTable},
+		{"word/numbering.xml", numberingOf(w.lists)},
 		{"word/settings.xml", settings},
 		{"word/header1.xml", header(doc)},
 		{"word/footer1.xml", footer(doc)},
 	}
+	for i, p := range w.pictures {
+		parts = append(parts, part{"word/media/" + pictureName(i+1), string(p)})
+	}
+	return pack(to, parts, moment(doc))
+}
+
+// part is a file of the package.
+type part struct{ name, content string }
+
+func pack(w io.Writer, parts []part, modified time.Time) error {
 	z := zip.NewWriter(w)
 	for _, part := range parts {
-		f, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: moment(doc)})
+		f, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: modified})
 		if err == nil {
 			_, err = io.WriteString(f, part.content)
 		}

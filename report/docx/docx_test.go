@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"image/png"
 	"io"
 	"os"
 	"os/exec"
@@ -49,9 +50,13 @@ func unpacked(t testing.TB, data []byte) map[string]string {
 	return parts
 }
 
-// walk goes through a part's elements and text; it fails if it is not XML.
+// walk goes through a part's elements and text; it fails if it is not XML. Pictures
+// have none.
 func walk(t testing.TB, name, part string, start func(xml.StartElement), end func(xml.EndElement), text func(string)) {
 	t.Helper()
+	if strings.HasSuffix(name, ".png") {
+		return
+	}
 	d := xml.NewDecoder(strings.NewReader(part))
 	for {
 		token, err := d.Token()
@@ -87,6 +92,9 @@ func TestPackage(t *testing.T) {
 	none := func(string) {}
 	ignore := func(xml.EndElement) {}
 	for name, part := range parts {
+		if strings.HasSuffix(name, ".png") {
+			continue
+		}
 		walk(t, name, part, func(e xml.StartElement) {
 			switch e.Name.Local {
 			case "Relationship":
@@ -171,6 +179,9 @@ func TestHostileText(t *testing.T) {
 	count := func(doc report.Document) map[string]int {
 		elements := map[string]int{}
 		for name, part := range unpacked(t, rendered(t, doc)) {
+			if strings.HasSuffix(name, ".png") {
+				continue
+			}
 			walk(t, name, part, func(e xml.StartElement) { elements[e.Name.Local]++ }, func(xml.EndElement) {}, func(string) {})
 		}
 		return elements
@@ -201,6 +212,32 @@ func TestDraft(t *testing.T) {
 	doc.DraftMark = "UTKAST"
 	if text := textOf(t, unpacked(t, rendered(t, doc))); !strings.Contains(text, "UTKAST") {
 		t.Error("the draft is not marked")
+	}
+}
+
+// The code is a picture of its own with words for those who cannot see it.
+func TestCode(t *testing.T) {
+	parts := unpacked(t, rendered(t, reporttest.Everything()))
+	picture, err := png.Decode(strings.NewReader(parts["word/media/picture1.png"]))
+	if err != nil || picture.Bounds().Dx() < 200 {
+		t.Fatalf("picture %v (%v)", picture, err)
+	}
+	told, shown := "", ""
+	walk(t, "document", parts["word/document.xml"], func(e xml.StartElement) {
+		switch e.Name.Local {
+		case "docPr":
+			told = attribute(e, "descr")
+		case "blip":
+			shown = attribute(e, "embed")
+		}
+	}, func(xml.EndElement) {}, func(string) {})
+	if told != "Kode med nummeret" || !strings.Contains(parts["word/_rels/document.xml.rels"], `Id="`+shown+`"`) {
+		t.Errorf("the picture %q tells %q", shown, told)
+	}
+	doc := reporttest.Everything()
+	doc.Blocks = append(doc.Blocks, report.ScanMark{ID: "x"})
+	if err := Render(doc, io.Discard); err == nil {
+		t.Error("a code without content is written")
 	}
 }
 

@@ -92,13 +92,16 @@ func (w *writer) questions(l report.QuestionList) {
 		g.rows[0] = append(g.rows[0], cell{text: c.word, align: "right"})
 	}
 	for _, q := range l.Items {
-		row := []cell{{text: q.Number, muted: true}, {text: q.Text}}
+		row := []cell{{text: q.Number, muted: true}, {text: q.Text, lang: q.Lang}}
 		for _, c := range shown {
 			row = append(row, cell{text: c.of(q), align: "right"})
 		}
 		rows := [][]cell{row}
-		for _, text := range remarks(l.Words, q) {
-			rows = append(rows, []cell{{}, {text: text, muted: true, span: len(shown) + 1}})
+		if said := remarks(l.Words, q); len(said) > 0 {
+			for i := range row {
+				row[i].open = true
+			}
+			rows = append(rows, []cell{{}, {text: said[0], muted: true, more: said[1:], span: len(shown) + 1}})
 		}
 		keep(rows)
 		g.rows = append(g.rows, rows...)

@@ -6,16 +6,19 @@ package html
 import (
 	"bytes"
 	_ "embed" // template and style
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"samsvar/report"
 	"samsvar/report/chart"
+	"samsvar/report/picture"
 )
 
 //go:embed document.tmpl
@@ -26,6 +29,9 @@ var styleSheet string
 
 // chartWidth is how wide charts are drawn, in CSS pixels.
 const chartWidth = 640
+
+// codeSide is how wide a code is drawn, in CSS pixels: as wide as on paper.
+const codeSide = chart.CodeSide * 96 / 72
 
 // ErrDraftMark says that a draft lacks the word that marks it as one.
 var ErrDraftMark = errors.New("a draft needs a mark")
@@ -59,6 +65,13 @@ type page struct {
 	report.Document
 	faces    *chart.Faces
 	headings int // written so far; they are the anchors
+	deepest  int // level of the last heading
+}
+
+// level is the element of a heading: below that of the title, and none skipped.
+func (p *page) level(level int) int {
+	p.deepest = min(max(level, 1), 3, p.deepest+1)
+	return p.deepest + 1
 }
 
 // part is a block with the document that it is of.
@@ -76,7 +89,8 @@ func (p *page) funcs() template.FuncMap {
 		"span":    func(columns []column) int { return len(columns) + 1 },
 		"text":    text,
 		"run":     run,
-		"level":   func(level int) int { return min(max(level, 1), 3) + 1 },
+		"level":   p.level,
+		"groups":  groups,
 		"anchor":  func() string { p.headings++; return anchor(p.headings) },
 		"entries": func(c report.Contents) []entry { return p.entries(c) },
 		"sign":    func(s report.Severity) string { return s.Sign() },
@@ -88,18 +102,91 @@ func (p *page) funcs() template.FuncMap {
 		"bars": func(c report.BarChart) (template.HTML, error) {
 			return p.svg(chart.Bars(p.faces, c, chartWidth), c.Alt)
 		},
+		"lines": func(c report.LineChart) (template.HTML, error) {
+			return p.svg(chart.Lines(p.faces, c, chartWidth), c.Alt)
+		},
+		"logo": func() template.URL { return logo(p.Logo) },
+		"code": func(m report.ScanMark) (template.HTML, error) {
+			code, size, _, err := chart.Code(m, codeSide)
+			if err != nil {
+				return "", err
+			}
+			return p.svgOf([]chart.Piece{code}, size, m.Alt)
+		},
+		"risks":     risks,
+		"mark":      p.mark,
+		"pageLabel": func(part int) string { return p.pageLabel()[part] },
+		"hasPage":   func() bool { return strings.Contains(p.PageLabel, pageSign) },
+		"hasPages":  func() bool { return strings.Contains(p.PageLabel, pagesSign) },
 		"matrix": func(m report.RiskMatrix) (template.HTML, error) {
 			return p.svg(chart.Matrix(p.faces, m, chartWidth), m.Alt)
 		},
 	}
 }
 
+// What stands for the numbers in the label of a page.
+const (
+	pageSign  = "{page}"
+	pagesSign = "{pages}"
+)
+
+// pageLabel is the label before, between and after the numbers.
+func (p *page) pageLabel() [3]string {
+	before, rest, _ := strings.Cut(p.PageLabel, pageSign)
+	between, after, _ := strings.Cut(rest, pagesSign)
+	return [3]string{before, between, after}
+}
+
+// mark is what stands at the right of each printed page: draft, class, case.
+func (p *page) mark() string {
+	marks := []string{p.Classification, p.CaseNo}
+	if p.Draft {
+		marks = append([]string{p.DraftMark}, marks...)
+	}
+	return strings.Join(slices.DeleteFunc(marks, func(m string) bool { return strings.TrimSpace(m) == "" }), " · ")
+}
+
+// risks is a matrix as a table whose cells name their level, for those who do not
+// see its colours and signs.
+func risks(m report.RiskMatrix) report.Table {
+	names := map[report.Severity]string{}
+	for _, level := range m.Levels {
+		names[level.Severity] = level.Name
+	}
+	t := m.Table()
+	for _, row := range t.Rows {
+		for i, c := range row.Cells {
+			if i > 0 && c.Text != "" && names[c.Severity] != "" {
+				row.Cells[i].Text = c.Text + " (" + names[c.Severity] + ")"
+			}
+		}
+	}
+	return t
+}
+
+// logo is a picture as an address that holds it; "" without one that can be read.
+func logo(from report.Picture) template.URL {
+	if len(from.Data) == 0 {
+		return ""
+	}
+	data, err := picture.Clean(from.Data)
+	if err != nil {
+		return ""
+	}
+	// Nothing but the letters of base64 comes from the picture.
+	return template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(data)) // #nosec G203
+}
+
 func anchor(n int) string { return "s" + strconv.Itoa(n) }
 
 // svg draws a chart into the page.
 func (p *page) svg(pieces []chart.Piece, alt string) (template.HTML, error) {
+	return p.svgOf(pieces, chartWidth, alt)
+}
+
+func (p *page) svgOf(pieces []chart.Piece, width float64, alt string) (template.HTML, error) {
 	var buf bytes.Buffer
-	if err := chart.WriteSVG(&buf, p.faces, pieces, chartWidth, text(alt)); err != nil {
+	if err := chart.WriteSVG(&buf, p.faces, pieces, width, text(alt)); err != nil {
 		return "", err
 	}
 	// The writer escapes all text itself.
@@ -203,6 +290,18 @@ func cells(t report.Table, row report.Row) []cell {
 		if i < len(row.Cells) {
 			all[i].Cell = row.Cells[i]
 		}
+	}
+	return all
+}
+
+// groups divides the rows of a table where a heading across it begins.
+func groups(t report.Table) [][]report.Row {
+	var all [][]report.Row
+	for i, row := range t.Rows {
+		if i == 0 || row.Group {
+			all = append(all, nil)
+		}
+		all[len(all)-1] = append(all[len(all)-1], row)
 	}
 	return all
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,8 +56,12 @@ func read(t testing.TB, page string) seen {
 						t.Errorf("two elements called %s", a.Value)
 					}
 					s.ids[a.Value] = true
-				case "href", "src":
+				case "href":
 					s.links = append(s.links, a.Value)
+				case "src":
+					if !strings.HasPrefix(a.Value, "data:image/png;base64,iVBOR") {
+						t.Errorf("a picture from elsewhere: %q", a.Value)
+					}
 				}
 			}
 		}
@@ -65,7 +70,7 @@ func read(t testing.TB, page string) seen {
 
 func TestEverythingIsThere(t *testing.T) {
 	s := read(t, rendered(t, reporttest.Everything()))
-	for _, want := range append(reporttest.Words(), "Avvik økte.", "To risikoer.") {
+	for _, want := range append(reporttest.Words(), "Avvik økte.", "To risikoer.", "Kode med nummeret") {
 		if !strings.Contains(s.text, want) {
 			t.Errorf("%q is missing", want)
 		}
@@ -111,7 +116,7 @@ func TestStructure(t *testing.T) {
 	if s.attribute["lang"][0] != "nb-NO" {
 		t.Errorf("language %v", s.attribute["lang"])
 	}
-	if count["script"]+count["img"]+count["link"]+count["iframe"] > 0 {
+	if count["script"]+count["link"]+count["iframe"] > 0 || count["img"] != 1 || s.attribute["alt"][0] != "Logoen til Prøveetaten" {
 		t.Errorf("the page fetches or runs something: %v", count)
 	}
 }
@@ -120,8 +125,12 @@ func TestStructure(t *testing.T) {
 func TestHostileText(t *testing.T) {
 	for _, evil := range reporttest.Hostile() {
 		s := read(t, rendered(t, reporttest.WithText(evil)))
+		pictures := 0
 		for _, e := range s.elements {
-			if e == "script" || e == "img" {
+			if e == "img" {
+				pictures++
+			}
+			if e == "script" || pictures > 1 { // the logo is one
 				t.Errorf("%q became an element", evil)
 			}
 		}
@@ -145,4 +154,50 @@ func TestDraft(t *testing.T) {
 	if s := read(t, rendered(t, doc)); !strings.Contains(s.text, "UTKAST") {
 		t.Error("the draft is not marked")
 	}
+}
+
+// On paper each page says whose it is, how confidential, and which it is of how many.
+func TestPrintedPages(t *testing.T) {
+	doc := reporttest.Everything()
+	page := rendered(t, doc)
+	for _, want := range []string{`@top-right { content: "Intern · Saksnr. 26\2f 1"; }`, `content: "Side " counter(page) " av " counter(pages) ""`, `@top-left { content: "Prøveetaten"; }`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%s is missing", want)
+		}
+	}
+	doc.PageLabel, doc.Agency = `"; } body { display: none } @page { content: "`, `</style><script>`
+	if page := rendered(t, doc); strings.Contains(page, "counter(") || strings.Contains(page, `content: ""; } body`) || strings.Count(page, "</style>") != 2 {
+		t.Error("a text became part of the style")
+	}
+}
+
+// The rows below a heading across a table are a group of their own, and risks
+// say their level.
+func TestTables(t *testing.T) {
+	doc := reporttest.Everything()
+	page := rendered(t, doc)
+	for _, want := range []string{`<tr class="group"><th scope="rowgroup" colspan="2">Gruppe</th></tr>`, `<td>2 (Lav)</td>`, `<th scope="row">Meldt</th><td>3</td><td>5</td><td>9</td>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%s is missing", want)
+		}
+	}
+	doc.Blocks = []report.Block{report.Table{Columns: []report.Column{{Title: "A"}}, Rows: []report.Row{report.Cells("før"),
+		{Group: true, Cells: report.Cells("én").Cells}, report.Cells("a"), {Group: true, Cells: report.Cells("to").Cells}}}}
+	if n := strings.Count(rendered(t, doc), "<tbody>"); n != 3 {
+		t.Errorf("%d groups of rows", n)
+	}
+	doc.Blocks = []report.Block{report.Heading{Level: 3, Text: "C"}, report.Heading{Level: 1, Text: "A"}, report.Heading{Level: 3, Text: "C"}}
+	if s := read(t, rendered(t, doc)); !slices.Equal(headings(s), []string{"h2", "h2", "h3"}) {
+		t.Errorf("headings are %v", headings(s))
+	}
+}
+
+func headings(s seen) []string {
+	var all []string
+	for _, e := range s.elements {
+		if len(e) == 2 && e[0] == 'h' && e[1] > '0' && e[1] < '7' {
+			all = append(all, e)
+		}
+	}
+	return all
 }

@@ -97,10 +97,16 @@ func (f *flow) block(b report.Block) error {
 		f.questions(b)
 	case report.BarChart:
 		f.barChart(b)
+	case report.LineChart:
+		f.chart(b.Title, chart.Lines(f.faces, b, bodyWidth), alt(b.Told()), b.Note)
+	case report.Attachments:
+		f.table(inPieces(b.Table()))
 	case report.RiskMatrix:
 		f.riskMatrix(b)
 	case report.SignatureFields:
 		f.signatures(b)
+	case report.ScanMark:
+		return f.scanMark(b)
 	case report.PageBreak:
 		f.newPage = true
 	case report.KeepTogether:

@@ -70,6 +70,9 @@ func (g *gate) value(v reflect.Value, depth int) (reflect.Value, error) {
 		}
 		return g.value(v.Elem(), depth+1)
 	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Uint8 { // bytes are no text
+			return v, nil
+		}
 		return g.slice(v, depth)
 	case reflect.Struct:
 		return g.structure(v, depth)

@@ -176,6 +176,9 @@ func (s setter) natural(text string, st style) (line, word float64) {
 		case linebreak.SoftHyphen:
 			word, w = max(word, w+a), 0
 			continue
+		case '\u200b':
+			w = 0
+			continue
 		}
 		l += a
 		w += a

@@ -1,6 +1,10 @@
 package pdf
 
-import "samsvar/report/chart"
+import (
+	"image"
+
+	"samsvar/report/chart"
+)
 
 // kind is what a mark draws.
 type kind int
@@ -15,6 +19,8 @@ const (
 	linkMark
 	// fieldMark draws nothing: it is where an electronic signature goes.
 	fieldMark
+	// pictureMark is a picture that fills its rectangle.
+	pictureMark
 	// pageRefMark becomes the number of the page where a heading stands.
 	pageRefMark
 )
@@ -43,6 +49,7 @@ type mark struct {
 	x, y, w, h float64
 	text       string
 	style      style
+	picture    image.Image
 	// of is the element whose content the mark is; nil is for what only
 	// adorns the page.
 	of *element

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"image"
 	"strings"
 
 	"samsvar/report"
@@ -14,6 +15,8 @@ type Surface interface {
 	Rect(x, y, w, h float64, fill chart.Tone)
 	// Line draws a straight line of the given width.
 	Line(x1, y1, x2, y2, width float64, tone chart.Tone)
+	// Picture fills a rectangle with a picture that nothing shines through.
+	Picture(x, y, w, h float64, img image.Image)
 	// Text writes one line with its left end at x and its baseline at y, turned
 	// about that point by an angle in degrees, to the left. Each character is as
 	// wide as its own advance in the typeface of package font.
@@ -80,6 +83,8 @@ func (m mark) paint(on Surface) {
 		on.Rect(m.x, m.y, m.w, m.h, m.style.tone)
 	case m.kind == lineMark:
 		on.Line(m.x, m.y, m.x+m.w, m.y+m.h, m.style.size, m.style.tone)
+	case m.kind == pictureMark:
+		on.Picture(m.x, m.y, m.w, m.h, m.picture)
 	case m.kind == textMark && m.role == draftRole:
 		on.Text(m.x, m.y, m.text, m.style.font(), draftAngle)
 	case m.kind == textMark && m.text != "":

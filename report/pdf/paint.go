@@ -20,7 +20,8 @@ const (
 // painter draws pages with the PDF library and keeps what the finished file
 // must say of them.
 type painter struct {
-	pdf *fpdf.Fpdf
+	pdf      *fpdf.Fpdf
+	pictures int // drawn so far
 	painted
 }
 
@@ -120,7 +121,7 @@ func (m mark) shows() bool {
 	switch m.kind {
 	case textMark:
 		return m.text != ""
-	case rectMark, lineMark:
+	case rectMark, lineMark, pictureMark:
 		return true
 	}
 	return false
@@ -198,6 +199,8 @@ func (p *painter) mark(m mark) {
 	case fieldMark:
 		p.fields = append(p.fields, field{page: len(p.painted.pages) - 1, name: m.field, purpose: m.text, of: m.of,
 			rect: area{m.x, m.y, m.x + m.w, m.y + m.h, true}})
+	case pictureMark:
+		p.picture(m)
 	}
 }
 

@@ -19,7 +19,7 @@ func randomText(most int) *rapid.Generator[string] {
 func randomBlock() *rapid.Generator[report.Block] {
 	return rapid.Custom(func(t *rapid.T) report.Block {
 		short, long := randomText(6), randomText(60)
-		switch rapid.IntRange(0, 9).Draw(t, "kind") {
+		switch rapid.IntRange(0, 11).Draw(t, "kind") {
 		case 0, 1:
 			return report.KeepTogether{Blocks: []report.Block{
 				report.Heading{Level: rapid.IntRange(0, 4).Draw(t, "level"), Number: "1", Text: "H " + short.Draw(t, "text")},
@@ -42,6 +42,11 @@ func randomBlock() *rapid.Generator[report.Block] {
 				v := rapid.Float64().Draw(t, "value")
 				return report.BarGroup{Label: short.Draw(t, "label"), Bars: []report.Bar{{Value: v, Text: "v"}, {Value: 3, Text: "3"}}}
 			}), 0, 25).Draw(t, "groups")}
+		case 9:
+			return randomLines(t)
+		case 10:
+			return report.Attachments{Words: report.AttachmentWords{Number: "Nr.", Name: "Fil", What: "Hva", Extent: "SHA-256"}, Note: short.Draw(t, "note"),
+				Items: []report.Attachment{{Name: short.Draw(t, "name"), What: long.Draw(t, "what"), Extent: strings.Repeat("9f2c", 16)}}}
 		case 8:
 			return report.FactList{Facts: []report.Fact{{Label: short.Draw(t, "label"), Value: long.Draw(t, "value")}}}
 		}
@@ -72,4 +77,14 @@ func randomQuestions(t *rapid.T) report.QuestionList {
 			}
 		}), 1, 12).Draw(t, "questions"),
 	}
+}
+
+func randomLines(t *rapid.T) report.LineChart {
+	text := randomText(4)
+	return report.LineChart{Title: "Linjer", Note: text.Draw(t, "note"), Periods: rapid.SliceOfN(text, 0, 9).Draw(t, "periods"),
+		Series: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) report.Line {
+			return report.Line{Name: text.Draw(t, "name"), Points: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) report.Point {
+				return report.Point{Value: rapid.Float64().Draw(t, "value"), Text: "v", Missing: rapid.Bool().Draw(t, "missing")}
+			}), 0, 9).Draw(t, "points")}
+		}), 0, 12).Draw(t, "series")}
 }

@@ -199,6 +199,10 @@ func sampleEnd() []report.Block {
 					{Label: "Forelagt personvernombudet", Value: "Ja, 11. januar 2027"},
 				},
 			},
+			report.ScanMark{
+				Payload: "SAMSVAR1:VE-2026-V2:4F1E9A2B77C0D3A6E1B2C3D4E5F60718293A4B5C", Alt: "QR-kode med dokument-ID VE-2026-v2-4F1E-9A2B-77C4",
+				Title: "Dokument-ID", ID: "VE-2026-v2-4F1E-9A2B-77C4", Note: "Ved underskrift på papir: Skann denne siden etterpå.",
+			},
 		}},
 	}
 	return blocks

@@ -1,6 +1,9 @@
 package pdf
 
 import (
+	"slices"
+	"strings"
+
 	"samsvar/report"
 	"samsvar/report/chart"
 )
@@ -159,4 +162,23 @@ func cellRuns(c report.Cell, st style) []run {
 		st.tone = chart.Muted
 	}
 	return signed(c.Severity, c.Text, st)
+}
+
+// inPieces lets a line end within words that no column has room for, such as
+// checksums.
+func inPieces(t report.Table) report.Table {
+	const longest, piece = 32, 16
+	for _, row := range t.Rows {
+		for i, c := range row.Cells {
+			if len(c.Text) < longest || strings.ContainsAny(c.Text, " \n") {
+				continue
+			}
+			var b strings.Builder
+			for part := range slices.Chunk([]rune(c.Text), piece) {
+				b.WriteString(string(part) + "\u200b")
+			}
+			row.Cells[i].Text = strings.TrimSuffix(b.String(), "\u200b")
+		}
+	}
+	return t
 }

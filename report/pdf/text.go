@@ -23,7 +23,7 @@ func column(lines []textLine, x float64, fr frame) []box {
 }
 
 func (f *flow) titleHead(t report.TitleHead) {
-	var boxes []box
+	boxes := f.logo()
 	for _, part := range []struct {
 		tag  string
 		text string

@@ -10,6 +10,7 @@ import (
 	"image/draw"
 	"math"
 
+	xdraw "golang.org/x/image/draw"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
@@ -139,6 +140,12 @@ func (s *sheet) begin(corners shape) image.Rectangle {
 func (s *sheet) end(box image.Rectangle, tone chart.Tone) {
 	r, g, b := tone.RGB()
 	s.pen.Draw(s.img, box, image.NewUniform(color.RGBA{r, g, b, 255}), image.Point{})
+}
+
+// Picture implements pdf.Surface.
+func (s *sheet) Picture(x, y, w, h float64, img image.Image) {
+	at := func(v float64) int { return int(math.Round(v * s.dots)) }
+	xdraw.CatmullRom.Scale(s.img, image.Rect(at(x), at(y), at(x+w), at(y+h)), img, img.Bounds(), draw.Over, nil)
 }
 
 // Text implements pdf.Surface.

@@ -11,7 +11,7 @@ import (
 // hides the columns of computed figures and of certainty.
 func Everything() report.Document {
 	return report.Document{
-		Title: "Egenerklæring 2026", Subtitle: "Prøveetaten", Lang: "nb-NO", Agency: "Prøveetaten",
+		Title: "Egenerklæring 2026", Subtitle: "Prøveetaten", Lang: "nb-NO", Agency: "Prøveetaten", Logo: report.Picture{Data: Logo(), Alt: "Logoen til Prøveetaten"},
 		Classification: "Intern", CaseNo: "Saksnr. 26/1", PageLabel: "Side {page} av {pages}", Footer: []string{"Versjon 2", "Historikk: 9f2c"},
 		Meta: report.Meta{Created: time.Date(2027, 1, 15, 10, 30, 0, 0, time.UTC), Author: "Prøveetaten", Creator: "Samsvar", Subject: "2026"},
 		Blocks: []report.Block{
@@ -36,12 +36,18 @@ func Everything() report.Document {
 					Reason: "Talt for hånd", Comment: "Ok", Flag: report.Flag{Severity: report.SeverityMedium, Text: "Avvik"}}}},
 			report.BarChart{Title: "Avvik", Series: []string{"2025", "2026"}, Alt: "Avvik økte.", Note: "Kilde: registeret",
 				Groups: []report.BarGroup{{Label: "Alle", Bars: []report.Bar{{Value: 3, Text: "3"}, {Missing: true, Text: "ukjent"}}}}},
+			report.LineChart{Title: "Utvikling", Periods: []string{"2024", "2025", "2026"}, Alt: "Avvik har økt.", Note: "Talt i registeret",
+				Series: []report.Line{{Name: "Meldt", Points: []report.Point{{Value: 3, Text: "3"}, {Value: 5, Text: "5"}, {Value: 9, Text: "9"}}},
+					{Name: "Alvorlige", Points: []report.Point{{Value: 1, Text: "1"}, {Missing: true, Text: "ikke talt"}, {Value: 2, Text: "2"}}}}},
+			report.Attachments{Words: report.AttachmentWords{Number: "Nr.", Name: "Fil", What: "Hva det er", Extent: "Omfang"}, Note: "Filene ligger ved siden av",
+				Items: []report.Attachment{{Name: "data.json", What: "Datagrunnlag", Extent: "7 sider"}, {Name: "referat.pdf", What: "Referat"}}},
 			report.RiskMatrix{Title: "Risiko", Alt: "To risikoer.", RowTitle: "Sannsynlighet", ColumnTitle: "Konsekvens", Rows: []string{"Høy"},
 				Columns: []string{"Lav"}, Cells: [][]report.RiskCell{{{Count: 2, Severity: report.SeverityLow}}}, Levels: []report.RiskLevel{{Severity: report.SeverityLow, Name: "Lav"}}},
 			report.InLanguage{Lang: "en-GB", Blocks: []report.Block{report.P("In another language")}},
 			report.PageBreak{},
 			report.SignatureFields{PlaceDate: "Sted og dato", Signature: "Underskrift", Fields: []report.SignatureField{{ID: "leder", Role: "Leder", Name: "Ingrid", Title: "Direktør"}},
 				Facts: []report.Fact{{Label: "Forberedt av", Value: "Kari"}}},
+			report.ScanMark{Payload: "SAMSVAR1:VE-2026-V2:4F1E", Title: "Dokumentnummer", ID: "VE-2026-v2-4F1E", Note: "For skannede papirer", Alt: "Kode med nummeret"},
 		},
 	}
 }
@@ -51,7 +57,7 @@ func Words() []string {
 	return []string{"Egenerklæring 2026", "Prøveetaten", "Intern", "Saksnr. 26/1", "Versjon 2", "Kommunen", "Periode", "Innhold",
 		"1 Om virksomheten", "viktig", "linje to", "Kilde", "under", "Ingrid Ødegård", "Mangler", "Rett opp", "1.1 Tall", "212", "behandlinger", "Funn",
 		"Per i dag", "Gruppe", "Sum", "Ingen", "Spørsmål", "Hvor mange?", "Alle", "Fritt svar", "Talt for hånd", "Merknad", "ukjent",
-		"Kilde: registeret", "Sted og dato", "Direktør", "Forberedt av"}
+		"Kilde: registeret", "Utvikling", "Alvorlige", "ikke talt", "data.json", "Datagrunnlag", "7 sider", "Filene ligger ved siden av", "Sted og dato", "Direktør", "Forberedt av", "Dokumentnummer", "VE-2026-v2-4F1E", "For skannede papirer"}
 }
 
 // Hostile are texts that must not become part of a document's structure.
@@ -64,11 +70,14 @@ func Hostile() []string {
 func WithText(text string) report.Document {
 	doc := Everything()
 	doc.Title, doc.Subtitle, doc.Agency, doc.Lang, doc.CaseNo, doc.PageLabel = text, text, text, text, text, text
-	doc.Footer = []string{text, text}
+	doc.Footer, doc.Logo.Alt = []string{text, text}, text
 	doc.Meta.Author, doc.Meta.Subject, doc.Meta.Keywords = text, text, []string{text}
 	doc.Blocks = append(doc.Blocks, report.P(text), report.Heading{Level: 9, Number: text, Text: text}, report.Bullets(text),
 		report.Table{Title: text, Note: text, Columns: []report.Column{{Title: text}}, Rows: []report.Row{report.Cells(text, text)}},
+		report.ScanMark{Payload: "x", Title: text, ID: text, Note: text, Alt: text},
 		report.BarChart{Title: text, Alt: text, Note: text, Series: []string{text, text}, Groups: []report.BarGroup{{Label: text, Bars: []report.Bar{{Text: text, Value: 1}}}}},
+		report.LineChart{Title: text, Alt: text, Note: text, Periods: []string{text, text}, Series: []report.Line{{Name: text, Points: []report.Point{{Value: 1, Text: text}, {Value: 2, Text: text}}}}},
+		report.Attachments{Words: report.AttachmentWords{Number: text, Name: text, What: text, Extent: text}, Note: text, Items: []report.Attachment{{Name: text, What: text, Extent: text}}},
 		report.RiskMatrix{Title: text, Alt: text, Rows: []string{text}, Columns: []string{text}, Cells: [][]report.RiskCell{{{Count: 1}}}},
 		report.QuestionList{Words: report.QuestionWords{Question: text, Reported: text}, Items: []report.Question{{Text: text, Reported: text, Answer: text}}})
 	return doc

@@ -20,8 +20,8 @@ func (w *writer) record(rec reg.Record, level int) {
 			}
 		}
 		if len(blocks) > 0 {
-			w.add(report.Heading{Level: level, Text: w.Texts.Section(w.register, key)})
-			w.add(joined(blocks)...)
+			w.Add(report.Heading{Level: level, Text: w.Texts.Section(w.register, key)})
+			w.Add(joined(blocks)...)
 		}
 	}
 }
@@ -62,7 +62,7 @@ func (w *writer) field(f *reg.Field, o reg.Object) []report.Block {
 	case v.Empty() && (f.Need != reg.MandatoryField || !f.Visible(o)):
 		return nil
 	case v.Empty():
-		return []report.Block{fact(label, report.SeverityMedium.Label(w.t("sheet.missing")))}
+		return []report.Block{fact(label, report.SeverityMedium.Label(w.Say("sheet.missing")))}
 	case f.Kind == reg.KindItems:
 		return w.items(f, v, label)
 	case f.Kind == reg.KindOne:
@@ -77,7 +77,7 @@ func fact(label, value string) report.Block {
 	return report.FactList{Facts: []report.Fact{{Label: label, Value: value}}}
 }
 
-func (w *writer) show(f *reg.Field, v reg.Value) string { return w.Texts.Show(f, v, w.name) }
+func (w *writer) show(f *reg.Field, v reg.Value) string { return w.Texts.Show(f, v, w.Name) }
 
 // joined makes one list of facts that follow each other.
 func joined(blocks []report.Block) []report.Block {

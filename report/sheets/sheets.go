@@ -6,22 +6,15 @@ package sheets
 
 import (
 	"strings"
-	"time"
 
-	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/frame"
 )
 
 // Input is all that a document is made of.
-type Input struct {
-	Source      reg.Source
-	Texts       *i18n.Texts // language of the document
-	Now         time.Time   // when the document is made
-	HistoryHead string      // hash of the head of the store's history
-	Program     string      // name and version of the program
-}
+type Input = frame.Input
 
 // Extent says how much of each record a document holds.
 type Extent string
@@ -53,26 +46,52 @@ func Register(in Input, r *reg.Register, extent Extent) report.Document {
 		}
 	}
 	title := w.title()
-	w.add(report.TitleHead{Facts: w.facts(len(records))})
-	w.add(w.overview(records))
+	w.Add(report.TitleHead{Facts: w.facts(len(records))})
+	w.notice()
+	w.controller()
+	w.Add(w.overview(records))
 	for _, rec := range records {
 		head := rec.Header()
-		w.add(report.Heading{Level: 1, Number: head.No, Text: in.Texts.Title(r, rec, w.name)})
+		w.Add(report.Heading{Level: 1, Number: head.No, Text: w.called(rec)})
 		w.record(rec, 2)
 	}
-	return w.document(title)
+	return w.Document(title, frame.Marks{Class: w.class(records...)})
 }
 
 // Record writes one record with everything in it.
 func Record(in Input, r *reg.Register, rec reg.Record) report.Document {
-	w := newWriter(in, r, Whole)
+	return RecordIn(in, r, rec, Whole)
+}
+
+// RecordIn writes so much of one record.
+func RecordIn(in Input, r *reg.Register, rec reg.Record, extent Extent) report.Document {
+	w := newWriter(in, r, extent)
 	head := rec.Header()
-	w.add(report.TitleHead{Kicker: in.Texts.Register(r), Facts: []report.Fact{
-		{Label: w.t("sheet.number"), Value: head.No},
-		{Label: w.t("sheet.changed"), Value: strings.TrimSuffix(in.Texts.Instant(head.Changed)+", "+head.ChangedBy, ", ")},
+	w.Add(report.TitleHead{Kicker: in.Texts.Register(r), Facts: []report.Fact{
+		{Label: w.Say("sheet.number"), Value: head.No},
+		{Label: w.Say("sheet.changed"), Value: strings.TrimSuffix(in.Texts.Instant(head.Changed)+", "+head.ChangedBy, ", ")},
 	}})
+	w.notice()
 	w.record(rec, 1)
-	return w.document(in.Texts.Title(r, rec, w.name))
+	return w.Document(w.called(rec), frame.Marks{Class: w.class(rec), CaseNo: head.No,
+		Keywords: []string{in.Texts.Register(r)}})
+}
+
+// notice says that a version is for the public, and by which law things are left
+// out.
+func (w *writer) notice() {
+	if w.extent == Public {
+		w.Add(report.Callout{Severity: report.SeverityInfo, Word: w.Say("sheet.public"), Runs: report.Plain(w.Say("sheet.public.notice"))})
+	}
+}
+
+// called is what a record is called; what is called by a person's name is called
+// by its number where the public reads.
+func (w *writer) called(rec reg.Record) string {
+	if f := w.register.Field(w.register.TitleField); w.extent == Public && f != nil && hidden(f) {
+		return rec.Header().No
+	}
+	return w.Texts.Title(w.register, rec, w.Name)
 }
 
 // inForce reports whether a record holds now.
@@ -83,35 +102,13 @@ func inForce(rec reg.Record) bool {
 
 // writer puts a document together.
 type writer struct {
-	Input
+	*frame.Writer
 	register *reg.Register
 	extent   Extent
-	agency   *model.Agency // never nil
-	blocks   []report.Block
 }
 
 func newWriter(in Input, r *reg.Register, extent Extent) *writer {
-	w := &writer{Input: in, register: r, extent: extent, agency: &model.Agency{}}
-	for _, a := range model.Agencies.All(in.Source) {
-		w.agency = a
-	}
-	return w
-}
-
-func (w *writer) add(blocks ...report.Block) { w.blocks = append(w.blocks, blocks...) }
-
-func (w *writer) t(key string, args ...string) string { return w.Texts.T("report."+key, args...) }
-
-func (w *writer) lang() string { return string(w.Texts.Lang()) }
-
-// name is the title of a linked record, "" if there is none.
-func (w *writer) name(register string, id reg.ID) string {
-	known := model.Register(register)
-	rec, ok := w.Source.Get(register, id)
-	if known == nil || !ok {
-		return ""
-	}
-	return w.Texts.Title(known, rec, nil)
+	return &writer{Writer: frame.New(in), register: r, extent: extent}
 }
 
 // title is the name of the register's document where it has one, as the law
@@ -126,34 +123,35 @@ func (w *writer) title() string {
 
 func (w *writer) facts(records int) []report.Fact {
 	facts := []report.Fact{
-		{Label: w.t("sheet.extent"), Value: w.t("sheet.extent." + string(w.extent))},
-		{Label: w.t("data_as_of"), Value: w.Texts.Day(reg.DayOf(w.Now))},
-		{Label: w.t("sheet.records"), Value: w.Texts.Int(records)},
+		{Label: w.Say("sheet.extent"), Value: w.Say("sheet.extent." + string(w.extent))},
+		{Label: w.Say("data_as_of"), Value: w.Texts.Day(w.Today())},
+		{Label: w.Say("sheet.records"), Value: w.Texts.Int(records)},
 	}
-	if w.agency.OrgNo != "" {
-		facts = append(facts, report.Fact{Label: w.t("org_no"), Value: w.agency.OrgNo})
+	if w.Agency.OrgNo != "" {
+		facts = append(facts, report.Fact{Label: w.Say("org_no"), Value: w.Agency.OrgNo})
 	}
 	return facts
 }
 
 // overview lists the records with number and title.
 func (w *writer) overview(records []reg.Record) report.Block {
-	table := report.Table{Columns: []report.Column{{Title: w.t("no")}, {Title: w.Texts.Register(w.register), Weight: 1, Names: true}},
-		Empty: w.t("sheet.empty")}
+	table := report.Table{Columns: []report.Column{{Title: w.Say("no")}, {Title: w.Texts.Register(w.register), Weight: 1, Names: true}},
+		Empty: w.Say("sheet.empty")}
 	for _, rec := range records {
-		table.Rows = append(table.Rows, report.Cells(rec.Header().No, w.Texts.Title(w.register, rec, w.name)))
+		table.Rows = append(table.Rows, report.Cells(rec.Header().No, w.called(rec)))
 	}
 	return table
 }
 
-// document is the finished document around the blocks.
-func (w *writer) document(title string) report.Document {
-	return report.Document{
-		Title: title, Subtitle: w.agency.Name(w.lang()), Lang: w.Texts.Tag().String(), Agency: w.agency.Name(w.lang()),
-		PageLabel: w.t("page"),
-		Footer:    []string{title + " · " + w.Texts.Day(reg.DayOf(w.Now)), w.t("history_head", w.HistoryHead)},
-		Meta: report.Meta{Created: w.Now, Author: w.agency.Name(w.lang()), Creator: w.Program, Subject: title,
-			Keywords: []string{title}},
-		Blocks: w.blocks,
+// class is how confidential a document about these records is: open if it is made
+// for the public, and else the strictest that one of them says, internal at least.
+func (w *writer) class(records ...reg.Record) model.Class {
+	if w.extent == Public {
+		return model.ClassOpen
 	}
+	class := model.ClassInternal
+	for _, rec := range records {
+		class = frame.Class(w.register, rec, class)
+	}
+	return class
 }

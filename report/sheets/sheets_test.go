@@ -135,3 +135,37 @@ func TestMissing(t *testing.T) {
 		t.Error("nothing is missing in an empty record")
 	}
 }
+
+// Every page says how confidential the document is: internal where nobody has
+// said, the strictest of the records where somebody has, and public where it is
+// made to be.
+func TestClassification(t *testing.T) {
+	in := input(t, i18n.Bokmal)
+	r := model.ProcessingRecords.Register
+	record := func(class model.Class) reg.Record {
+		p, _ := model.ProcessingRecords.New().(*model.ProcessingRecord)
+		p.Title, p.Confidentiality = "Behandling", class
+		return p
+	}
+	for class, want := range map[model.Class]string{"": "Intern", model.ClassOpen: "Intern", model.ClassInternal: "Intern",
+		model.ClassProtected: "Beskyttet", model.ClassStrict: "Strengt beskyttet"} {
+		if got := Record(in, r, record(class)).Classification; got != want {
+			t.Errorf("a record of class %q: %q", class, got)
+		}
+	}
+	w := newWriter(in, r, Whole)
+	if got := w.class(record(""), record(model.ClassProtected), record(model.ClassInternal)); got != model.ClassProtected {
+		t.Errorf("several records: %q", got)
+	}
+	for extent, want := range map[Extent]string{Whole: "Intern", Required: "Intern", Public: "Åpen"} {
+		if got := Register(in, r, extent).Classification; got != want {
+			t.Errorf("%s: %q", extent, got)
+		}
+	}
+	// What a system holds says nothing of the sheet about it.
+	system := &model.System{Name: "Journal"}
+	system.Confidentiality = model.ClassStrict
+	if got := Record(in, model.Systems.Register, system).Classification; got != "Intern" {
+		t.Errorf("a sheet about a system: %q", got)
+	}
+}

@@ -71,6 +71,8 @@ func (w words) reason(r Result) string {
 		return "changed"
 	case r.Verdict == Doubtful && r.remarked():
 		return "look"
+	case r.Verdict == Doubtful && r.proofsLast():
+		return "proof"
 	}
 	return string(r.Verdict)
 }

@@ -8,6 +8,12 @@ import (
 	"samsvar/report/pdffile"
 )
 
+// The forms of signatures and time stamps of PAdES.
+const (
+	padesForm = "ETSI.CAdES.detached"
+	stampForm = "ETSI.RFC3161"
+)
+
 // check checks one signature against the bytes it covers.
 func check(f *pdffile.File, field namedField) Signature {
 	v := f.Newest()
@@ -15,7 +21,7 @@ func check(f *pdffile.File, field namedField) Signature {
 	d := v.Dict(field.dict["V"])
 	s.Reason, s.Place = textOf(v.Resolve(d["Reason"])), textOf(v.Resolve(d["Location"]))
 	s.At = parseMoment(textOf(v.Resolve(d["M"])))
-	s.Timestamp = d["SubFilter"] == pdffile.Name("ETSI.RFC3161")
+	s.Timestamp = d["SubFilter"] == pdffile.Name(stampForm)
 	covered, contents, ok := coverage(f, field.dict["V"], d)
 	if !ok {
 		s.Problem = BadRange
@@ -34,7 +40,7 @@ func check(f *pdffile.File, field namedField) Signature {
 		return s
 	}
 	s.judge(message, covered.bytes(f.Data()), d["SubFilter"])
-	if s.Valid() && isOurs(v, d) && !message.canonical(digits) {
+	if s.Valid() && !s.Timestamp && isOurs(v, d) && !message.canonical(digits) {
 		s.Problem = BadForm
 	}
 	return s

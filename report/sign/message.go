@@ -145,7 +145,7 @@ func (s *Signature) judge(m parsedMessage, covered []byte, form pdffile.Object) 
 		s.Problem = verifyMessage(m, hash, covered)
 	}
 	if s.Problem == "" {
-		s.Problem = referenceProblem(m, cert, form == pdffile.Name("ETSI.CAdES.detached"))
+		s.Problem = referenceProblem(m, cert, form == pdffile.Name(padesForm))
 	}
 	if s.Problem == "" && !s.At.IsZero() && (s.At.Before(cert.NotBefore.Add(-clockLeeway)) || s.At.After(cert.NotAfter)) {
 		s.Problem = OutOfTime

@@ -49,7 +49,13 @@ func Sign(file []byte, r Request) ([]byte, error) {
 	if err := u.sign(r); err != nil {
 		return nil, err
 	}
-	return u.close(r.Identity)
+	return u.close(func(covered ...[]byte) ([]byte, error) {
+		h := u.scheme.hash.New()
+		for _, part := range covered {
+			h.Write(part)
+		}
+		return r.Identity.signMessage(u.scheme, h.Sum(nil))
+	})
 }
 
 // Field is a field for a signature.
@@ -214,7 +220,7 @@ const program = "Samsvar"
 // all else is written.
 func (u *update) signatureDict(r Request) {
 	var b strings.Builder
-	b.WriteString("<</Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /Prop_Build <</App <</Name /" + program + ">>>>")
+	b.WriteString("<</Type /Sig /Filter /Adobe.PPKLite /SubFilter /" + u.subFilter + " /Prop_Build <</App <</Name /" + program + ">>>>")
 	b.WriteString(" /M (" + moment(r.At) + ")")
 	for _, e := range []struct{ key, value string }{{"Name", r.Identity.Name()}, {"Reason", r.Reason}, {"Location", r.Place}} {
 		if e.value != "" {
@@ -258,17 +264,14 @@ func textString(s string) pdffile.String {
 	return pdffile.String(out)
 }
 
-// close writes the table of places, then fills in what is signed and the
-// signature.
-func (u *update) close(id *Identity) ([]byte, error) {
+// close writes the table of places, then fills in what is covered and the message
+// that is made for it.
+func (u *update) close(make func(covered ...[]byte) ([]byte, error)) ([]byte, error) {
 	file := u.finish()
 	end := u.contentsAt + u.contentsRoom
 	covered := fmt.Sprintf("[0 %d %d %d]", u.contentsAt, end, len(file)-end)
 	copy(file[u.rangeAt:u.rangeAt+u.rangeRoom], covered)
-	h := u.scheme.hash.New()
-	h.Write(file[:u.contentsAt])
-	h.Write(file[end:])
-	message, err := id.signMessage(u.scheme, h.Sum(nil))
+	message, err := make(file[:u.contentsAt], file[end:])
 	if err != nil {
 		return nil, err
 	}

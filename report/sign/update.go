@@ -17,13 +17,14 @@ type update struct {
 	places map[int]int
 
 	scheme                   scheme
-	signature                int // number of the signature's object
-	rangeAt, rangeRoom       int // where the range of signed bytes goes
-	contentsAt, contentsRoom int // where the signature goes, with its brackets
+	subFilter                string // the form of the signature
+	signature                int    // number of the signature's object
+	rangeAt, rangeRoom       int    // where the range of signed bytes goes
+	contentsAt, contentsRoom int    // where the signature goes, with its brackets
 }
 
 func newUpdate(f *pdffile.File) *update {
-	u := &update{file: f, view: f.Newest(), places: map[int]int{}}
+	u := &update{file: f, view: f.Newest(), places: map[int]int{}, subFilter: padesForm}
 	for _, n := range u.view.Numbers() {
 		u.next = max(u.next, n+1)
 	}

@@ -214,9 +214,23 @@ func (r *Result) judge() {
 	switch n := len(r.Signatures); {
 	case n == 0:
 		worse(Unsigned)
+	case r.proofsLast():
+		worse(Doubtful)
 	case !r.Signatures[n-1].Whole:
 		worse(Refused)
 	}
+}
+
+// proofsLast reports whether only what certificates are checked with was added
+// after the last signature. Services do that (PAdES B-LT); it shows nothing.
+func (r *Result) proofsLast() bool {
+	last := &r.Signatures[len(r.Signatures)-1]
+	for _, c := range last.Later {
+		if c.Kind != ProofAdded && c.Kind != Described {
+			return false
+		}
+	}
+	return !last.Whole && len(last.Later) > 0
 }
 
 // permit looks for a signature that permits no more changes (DocMDP 1) and marks

@@ -49,18 +49,22 @@ func (w *writer) statementText() {
 
 // briefFigures are the ratings and the figures that tell most.
 func (w *writer) briefFigures() {
-	w.add(w.briefTiles())
+	w.add(w.briefTiles(), report.Heading{Level: 1, Text: w.t("brief.figures")}, w.figuresOf(keyQuestions()))
+}
+
+// figuresOf are the answers to questions with last year's.
+func (w *writer) figuresOf(questions []string) report.Table {
 	table := report.Table{Columns: []report.Column{w.named("figure", 6),
 		{Title: reg.Int(w.round.Year - 1).Text(), Align: report.Right}, {Title: reg.Int(w.round.Year).Text(), Align: report.Right},
 		{Title: w.t("brief.change"), Align: report.Right}}}
-	for _, id := range keyQuestions() {
+	for _, id := range questions {
 		if l := w.Declaration.Line(id); l != nil {
 			table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{
 				{Text: w.Texts.FigureShort(id), Ref: QuestionRef + id}, {Text: w.or(w.value(l.Question, l.LastYear))},
 				{Text: w.reported(*l), Bold: true}, {Text: w.change(*l)}}})
 		}
 	}
-	w.add(report.Heading{Level: 1, Text: w.t("brief.figures")}, table)
+	return table
 }
 
 // keyQuestions are those whose answers say most of how things stand.
@@ -206,6 +210,16 @@ func (w *writer) briefRest() {
 		heading, ready = "brief.rest.final", "brief.ready.final"
 	}
 	w.add(report.Heading{Level: 1, Text: w.t(heading)})
+	rest := w.rest()
+	if len(rest) == 0 {
+		w.add(report.P(w.t(ready)))
+		return
+	}
+	w.add(report.Bullets(rest...))
+}
+
+// rest is what remains, in words.
+func (w *writer) rest() []string {
 	var rest []string
 	for _, b := range w.round.Blockers() {
 		text := w.Texts.T("blocker." + b.Code)
@@ -223,9 +237,5 @@ func (w *writer) briefRest() {
 	if w.round.Report.OfficerAsked == reg.Unanswered && w.round.Kind == annual.Declaration {
 		rest = append(rest, w.t("brief.officer"))
 	}
-	if len(rest) == 0 {
-		w.add(report.P(w.t(ready)))
-		return
-	}
-	w.add(report.Bullets(rest...))
+	return rest
 }

@@ -14,7 +14,7 @@ import (
 func Declaration(in Input) report.Document {
 	w := newWriter(in, in.Declaration)
 	title := w.t("ve.title", reg.Int(w.round.Year).Text())
-	w.declarationHead(title)
+	w.declarationHead()
 	w.declarationBasis()
 	w.statement()
 	w.declarationAnswers()
@@ -25,10 +25,11 @@ func Declaration(in Input) report.Document {
 	w.reservations()
 	w.signature("9", report.Fact{Label: w.t("prepared_by"), Value: w.or(w.preparedBy())},
 		report.Fact{Label: w.t("officer_asked"), Value: w.officerAsked()})
+	w.beside("10")
 	return w.document(title)
 }
 
-func (w *writer) declarationHead(title string) {
+func (w *writer) declarationHead() {
 	r := w.round.Report
 	w.add(report.TitleHead{Facts: []report.Fact{
 		{Label: w.t("period"), Value: w.period()},
@@ -250,7 +251,16 @@ func (w *writer) textSection(number, key, text, empty string) {
 func (w *writer) reservations() {
 	w.textSection("8", "ve.reservations", w.round.Report.Reservations, "ve.no_reservations")
 	w.add(w.uncertain())
+	w.officerSaid()
 	w.add(report.Note(w.t("self_reporting")))
+}
+
+// officerSaid is what the data protection officer said of the document.
+func (w *writer) officerSaid() {
+	if text := w.round.Report.OfficerText; text != "" {
+		w.add(report.Heading{Level: 2, Number: "8.1", Text: w.t("officer_said")})
+		w.paragraphs(text)
+	}
 }
 
 // uncertain lists the answers that are marked as less than certain, unclear, or

@@ -9,6 +9,8 @@ import (
 	"samsvar/model/annual"
 	"samsvar/model/reg"
 	"samsvar/report"
+	"samsvar/report/mark"
+	"samsvar/report/picture"
 )
 
 // Input is all that a document is made of.
@@ -18,10 +20,13 @@ type Input struct {
 	Review      *annual.Round // the year's management review
 	Texts       *i18n.Texts   // language of the document
 	Draft       bool
-	Now         time.Time // when the document is made
-	HistoryHead string    // hash of the head of the store's history
-	Program     string    // name and version of the program
-	DataHash    string    // SHA-256 of the data behind a final document; "" where they are not made yet
+	Now         time.Time      // when the document is made
+	HistoryHead string         // hash of the head of the store's history
+	Program     string         // name and version of the program
+	DataHash    string         // SHA-256 of the data behind a final document; "" where they are not made yet
+	Files       picture.Opener // opens the agency's logo; nil where none is wanted
+	Beside      *Beside        // what is kept beside the final document; nil for a draft
+	Mark        *mark.Mark     // of the version that is made final; nil where it is not
 }
 
 // writer puts a document together.
@@ -137,7 +142,7 @@ func (w *writer) document(title string) report.Document {
 		Draft:          w.Draft,
 		DraftMark:      w.t("draft"),
 		PageLabel:      w.t("page"),
-		Footer:         []string{title + " · " + w.version(), w.t("history_head", w.HistoryHead)},
+		Footer:         []string{w.footer(title), w.t("history_head", w.HistoryHead)},
 		Meta: report.Meta{Created: w.Now, Author: w.agency.Name(w.lang()), Creator: w.Program,
 			Subject: w.period(), Keywords: []string{title, reg.Int(w.round.Year).Text()}},
 		Blocks: w.blocks,
@@ -148,7 +153,17 @@ func (w *writer) document(title string) report.Document {
 	if r.ArchiveRef != "" {
 		doc.CaseNo = w.t("case", r.ArchiveRef)
 	}
+	picture.Put(&doc, w.Texts, w.Source, w.Files)
 	return doc
+}
+
+// footer tells on every page which document and version it is of.
+func (w *writer) footer(title string) string {
+	line := title + " · " + w.version()
+	if w.marked() {
+		line += " · " + w.Mark.ID()
+	}
+	return line
 }
 
 func (w *writer) version() string {

@@ -2,6 +2,7 @@ package yearly
 
 import (
 	"slices"
+	"strings"
 
 	"samsvar/model"
 	"samsvar/model/reg"
@@ -218,11 +219,38 @@ func (w *writer) decisions() []report.Block {
 		if !number.IsSet() {
 			number = reg.Int(i + 1)
 		}
-		rows = append(rows, report.Cells(number.Text(), d.Topic, d.Text,
+		rows = append(rows, report.Cells(number.Text(), d.Topic, w.decisionText(d),
 			w.code(&model.DecisionTypes.CodeSet, string(d.Type)), w.or(w.person(d.Responsible)), w.day(d.Due)))
 	}
 	return w.simple("lg.decisions", "lg.no_decisions", []report.Column{w.text("no", 0), w.named("topic", 2),
 		w.text("decision", 5), w.text("type", 2), w.text("owner", 2), w.text("deadline", 0)}, rows)
+}
+
+// decisionText is what was decided, why, by whom and with what reservations; of
+// an accepted risk also which, and until when.
+func (w *writer) decisionText(d model.Decision) string {
+	lines := []string{d.Text}
+	add := func(key, text string) {
+		if text != "" {
+			lines = append(lines, w.t(key, text))
+		}
+	}
+	add("decision.reason", d.Reason)
+	add("decision.scenario", d.Scenario)
+	if d.Until.IsSet() {
+		add("decision.until", w.Texts.Day(d.Until))
+	}
+	if a := model.Actions.Get(w.Source, d.Action); a != nil {
+		add("decision.action", a.No)
+	}
+	add("decision.dissent", d.Dissent)
+	switch by := w.person(d.DecidedBy); {
+	case by != "" && d.Decided.IsSet():
+		add("decision.decided", by+", "+w.Texts.Day(d.Decided))
+	case by != "" || d.Decided.IsSet():
+		add("decision.decided", by+w.Texts.Day(d.Decided))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // indicators shows every figure of the declaration with last year's.

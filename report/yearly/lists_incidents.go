@@ -8,9 +8,15 @@ import (
 	"samsvar/report"
 )
 
-const trendYears = 3
+// The years of the table of incidents, and the most and the fewest of the chart.
+const (
+	trendYears = 3
+	mostYears  = 6
+	leastYears = 3
+)
 
-// incidentTrend counts incidents of the last three years.
+// incidentTrend counts incidents of the last three years, and shows them as
+// lines where that many have any.
 func (w *writer) incidentTrend() []report.Block {
 	table := report.Table{Title: w.t("lg.trend"), Columns: []report.Column{w.named("incidents", 4)},
 		Note: w.t("chart_caveat")}
@@ -36,7 +42,33 @@ func (w *writer) incidentTrend() []report.Block {
 		}
 	}
 	table.Rows = rows
+	if lines, ok := w.incidentLines(); ok {
+		return []report.Block{table, lines}
+	}
 	return []report.Block{table}
+}
+
+// incidentLines shows the incidents from the first year that has any, and
+// nothing where the register is too young for a trend.
+func (w *writer) incidentLines() (report.LineChart, bool) {
+	always := func(*model.Incident) bool { return true }
+	first := w.round.Year - mostYears + 1
+	for first <= w.round.Year && w.countIncidents(first, always) == 0 {
+		first++
+	}
+	if w.round.Year-first+1 < leastYears {
+		return report.LineChart{}, false
+	}
+	lines := report.LineChart{Title: w.t("lg.lines"), Alt: w.t("lg.lines.alt", reg.Int(first).Text(), reg.Int(w.round.Year).Text()),
+		Series: []report.Line{{Name: w.t("all")}, {Name: w.t("grave")}, {Name: w.t("breaches")}}}
+	for year := first; year <= w.round.Year; year++ {
+		lines.Periods = append(lines.Periods, reg.Int(year).Text())
+		for i, count := range []func(*model.Incident) bool{always, (*model.Incident).Grave, (*model.Incident).Breach} {
+			n := w.countIncidents(year, count)
+			lines.Series[i].Points = append(lines.Series[i].Points, report.Point{Value: float64(n), Text: w.Texts.Int(n)})
+		}
+	}
+	return lines, true
 }
 
 func (w *writer) breachHours() int { return w.agency.Settings.OrDefault().BreachHours.Int() }

@@ -19,7 +19,9 @@ func Review(in Input) report.Document {
 	for i, s := range w.round.Template.Sections {
 		w.reviewSection(reg.Int(i+1).Text(), s, lists)
 	}
-	w.signature(reg.Int(len(w.round.Template.Sections)+1).Text(), report.Fact{Label: w.t("prepared_by"), Value: w.or(w.preparedBy())})
+	last := len(w.round.Template.Sections) + 1
+	w.signature(reg.Int(last).Text(), report.Fact{Label: w.t("prepared_by"), Value: w.or(w.preparedBy())})
+	w.beside(reg.Int(last + 1).Text())
 	return w.document(title)
 }
 
@@ -32,6 +34,7 @@ func (w *writer) reviewHead() {
 		{Label: w.t("absent"), Value: w.or(w.participants(r.Absent))},
 		{Label: w.t("prepared_by"), Value: w.or(w.preparedBy())},
 		{Label: w.t("case_no"), Value: w.or(r.ArchiveRef)},
+		{Label: w.t("document_version"), Value: w.version()},
 	}})
 	w.add(report.Note(w.t("data_note", w.Texts.LongDay(w.round.Figures.AsOf))))
 	w.add(report.Note(w.t("history_head", w.HistoryHead)))

@@ -24,7 +24,8 @@ func (w *writer) signature(number string, facts ...report.Fact) {
 	if w.DataHash != "" {
 		fields.Facts = append(fields.Facts, report.Fact{Label: w.t("data_hash"), Value: w.DataHash})
 	}
-	w.add(report.KeepTogether{Blocks: append(list, report.Note(w.t("signature.proves")), fields)})
+	list = append(list, report.Note(w.t("signature.proves")), fields)
+	w.add(report.KeepTogether{Blocks: append(list, w.scanMark()...)})
 }
 
 // signatureField is the place to sign of someone, with who that is as far as the

@@ -7,6 +7,7 @@ import (
 	"samsvar/model"
 	"samsvar/model/reg"
 	"samsvar/ui/parts"
+	"samsvar/ui/printing"
 	"samsvar/ui/reading"
 	"samsvar/ui/screen"
 )
@@ -111,6 +112,9 @@ func (p *Page) showPart() {
 	p.sheet = nil
 	p.pane.Set(parts.Pad(0, scrollBarRoom, parts.Column(12, append(p.face.Part(p.tab), parts.Column(0))...)))
 }
+
+// Print makes a document of the record, as it is stored.
+func (p *Page) Print() { printing.Show(p.Deps, p.Ref) }
 
 // Go shows another tab, after settling what is not saved in this one.
 func (p *Page) Go(tab string) {

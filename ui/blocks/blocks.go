@@ -121,18 +121,31 @@ func (o Options) block(b report.Block) fyne.CanvasObject {
 		return o.table(questions(b))
 	case report.BarChart:
 		return titled(b.Title, parts.NewBars(b), b.Note)
+	case report.LineChart:
+		return titled(b.Title, drawn(b.Told(), func(m chart.Measurer, width float64) []chart.Piece { return chart.Lines(m, b, width) }), b.Note)
+	case report.Attachments:
+		return o.table(b.Table())
 	case report.RiskMatrix:
-		return titled(b.Title, parts.NewChart(func(m chart.Measurer, width float64) []chart.Piece {
+		return titled(b.Title, drawn(b.Alt, func(m chart.Measurer, width float64) []chart.Piece {
 			return chart.Matrix(m, b, min(width, 420))
 		}), b.Note)
 	case report.SignatureFields:
 		return facts(b.Facts)
+	case report.ScanMark:
+		return titled("", parts.NewValue(b.Title, b.ID), b.Note)
 	case report.KeepTogether:
 		return Show(b.Blocks, o)
 	case report.InLanguage:
 		return Show(b.Blocks, o)
 	}
 	return nil
+}
+
+// drawn is a chart with the words for those who do not see it.
+func drawn(alt string, pieces func(chart.Measurer, float64) []chart.Piece) fyne.CanvasObject {
+	c := parts.NewChart(pieces)
+	c.Alt = alt
+	return c
 }
 
 func heading(h report.Heading) fyne.CanvasObject {
@@ -147,11 +160,20 @@ func paragraph(p report.Paragraph) fyne.CanvasObject {
 	if p.Muted {
 		return parts.NewNote(plain(p.Runs))
 	}
-	runs := make([]parts.Run, len(p.Runs))
-	for i, r := range p.Runs {
-		runs[i] = parts.Run{Text: r.Text, Bold: r.Bold}
+	lines := [][]parts.Run{nil}
+	for _, r := range p.Runs {
+		for i, text := range strings.Split(r.Text, "\n") {
+			if i > 0 {
+				lines = append(lines, nil)
+			}
+			lines[len(lines)-1] = append(lines[len(lines)-1], parts.Run{Text: text, Bold: r.Bold})
+		}
 	}
-	return parts.NewProse(runs...)
+	column := parts.Column(0)
+	for _, runs := range lines {
+		column.Add(parts.NewProse(runs...))
+	}
+	return column
 }
 
 func plain(runs []report.Run) string {
@@ -174,7 +196,7 @@ func list(items []report.ListItem, ordered bool) fyne.CanvasObject {
 		if len(item.Items) > 0 {
 			row.Add(list(item.Items, false))
 		}
-		column.Add(parts.Stretch(8, row, parts.NewText(sign), row))
+		column.Add(parts.Stretch(8, row, parts.Column(0, parts.NewText(sign)), row))
 	}
 	return column
 }
@@ -207,14 +229,26 @@ func keyFigures(k report.KeyFigures) fyne.CanvasObject {
 	return grid
 }
 
-// questions are shown as a table: what is asked, and each answer.
+// questions are shown as a table: what is asked, and each answer that has a
+// heading.
 func questions(q report.QuestionList) report.Table {
-	t := report.Table{Columns: []report.Column{{Title: q.Words.Question, Weight: 5, Names: true},
-		{Title: q.Words.LastYear, Align: report.Right}, {Title: q.Words.Computed, Align: report.Right},
-		{Title: q.Words.Reported, Align: report.Right}, {Title: q.Words.Reason, Weight: 3}}}
+	t := report.Table{Columns: []report.Column{{Title: q.Words.Question, Weight: 5, Names: true}}}
+	for _, word := range []string{q.Words.LastYear, q.Words.Computed, q.Words.Reported} {
+		if word != "" {
+			t.Columns = append(t.Columns, report.Column{Title: word, Align: report.Right})
+		}
+	}
+	t.Columns = append(t.Columns, report.Column{Title: q.Words.Reason, Weight: 3})
 	for _, item := range q.Items {
+		row := report.Cells(item.Text)
+		for _, a := range []struct{ word, value string }{{q.Words.LastYear, item.LastYear}, {q.Words.Computed, item.Computed}, {q.Words.Reported, item.Reported}} {
+			if a.word != "" {
+				row.Cells = append(row.Cells, report.Cell{Text: a.value})
+			}
+		}
 		said := strings.TrimSpace(strings.Join([]string{item.Answer, item.Reason, item.Comment, item.Flag.Text}, "\n"))
-		t.Rows = append(t.Rows, report.Cells(item.Text, item.LastYear, item.Computed, item.Reported, said))
+		row.Cells = append(row.Cells, report.Cell{Text: said})
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

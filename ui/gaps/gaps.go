@@ -9,6 +9,7 @@ import (
 	"samsvar/model/findings"
 	"samsvar/model/law"
 	"samsvar/ui/parts"
+	"samsvar/ui/printing"
 	"samsvar/ui/screen"
 )
 
@@ -51,7 +52,7 @@ func New(d *screen.Deps, place screen.Place) screen.Screen {
 func (p *page) t(key string, args ...string) string { return p.Texts.T("ui.gaps."+key, args...) }
 
 func (p *page) build() {
-	p.head = parts.NewHead(p.t("title"), p.t("finding"))
+	p.head = parts.NewHead(p.t("title"), p.t("finding"), parts.NewButton(p.Texts.T("ui.record.print"), p.Print))
 	p.tabs, p.only, p.list = parts.NewTabs(), parts.Flow(8), parts.Column(12)
 	p.tabs.OnChange = p.choose
 	p.search = parts.NewEntry(p.t("search"))
@@ -145,6 +146,9 @@ func (p *page) allRules() {
 
 // Content is what fills the window.
 func (p *page) Content() fyne.CanvasObject { return p.all }
+
+// Print makes a document of all that is missing.
+func (p *page) Print() { printing.These(p.Deps, 0, "mangler") }
 
 // Shown puts the focus into the search.
 func (p *page) Shown() { p.Find() }

@@ -12,6 +12,7 @@ import (
 	"samsvar/report/yearly"
 	"samsvar/ui/blocks"
 	"samsvar/ui/parts"
+	"samsvar/ui/printing"
 	"samsvar/ui/screen"
 )
 
@@ -61,7 +62,7 @@ func (p *page) Changed() {
 
 func (p *page) input() yearly.Input {
 	head, _ := p.Store.Head()
-	return yearly.Input{Texts: p.Texts, Now: p.Now(), HistoryHead: head, Program: p.Program}
+	return yearly.Input{Texts: p.Texts, Now: p.Now(), HistoryHead: head, Program: p.Program, Files: p.Store}
 }
 
 func (p *page) show(s sight) {
@@ -111,7 +112,7 @@ func (p *page) line() string {
 func (p *page) showActions() {
 	answers := parts.NewButton(p.t("answers"), func() { p.Open(p.place(screen.Yearly)) })
 	preview := parts.NewButton(p.t("document"), p.Preview)
-	p.actions.Objects = []fyne.CanvasObject{answers, preview}
+	p.actions.Objects = []fyne.CanvasObject{answers, preview, parts.NewButton(p.Texts.T("ui.record.print"), p.Print)}
 	if !p.now.round.Locked() {
 		p.actions.Add(parts.NewPrimary(p.t("seal"), p.askSeal))
 		p.actions.Refresh()
@@ -160,5 +161,12 @@ func (p *page) tell(lines ...fyne.CanvasObject) {
 	p.all.Refresh()
 }
 
-// Print offers the document, to print or to save.
-func (p *page) Print() { p.Preview() }
+// Print offers the page on one sheet, the document, its version for the public and
+// the archive's sheet.
+func (p *page) Print() {
+	if p.kind == annual.Review {
+		printing.These(p.Deps, p.year, "sammendrag-lg", "lg", "arkivark-lg")
+		return
+	}
+	printing.These(p.Deps, p.year, "sammendrag", "ve", "arkivark")
+}

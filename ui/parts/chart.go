@@ -13,6 +13,8 @@ import (
 // Chart shows what package chart draws, in the window's colours and size.
 type Chart struct {
 	widget.BaseWidget
+	// Alt is what a screen reader says of it.
+	Alt    string
 	pieces func(m chart.Measurer, width float64) []chart.Piece
 	drawn  []fyne.CanvasObject
 	height float32
@@ -20,8 +22,16 @@ type Chart struct {
 
 // NewBars makes a chart of bars, year over year.
 func NewBars(bars report.BarChart) *Chart {
-	return NewChart(func(m chart.Measurer, width float64) []chart.Piece { return chart.Bars(m, bars, width) })
+	c := NewChart(func(m chart.Measurer, width float64) []chart.Piece { return chart.Bars(m, bars, width) })
+	c.Alt = bars.Alt
+	return c
 }
+
+// AccessibilityLabel is what the chart shows, in words.
+func (c *Chart) AccessibilityLabel() string { return c.Alt }
+
+// AccessibilityRole is that of text, since there is none for pictures.
+func (c *Chart) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // NewChart makes a chart of pieces, which are made for a width in points.
 func NewChart(pieces func(m chart.Measurer, width float64) []chart.Piece) *Chart {

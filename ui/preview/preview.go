@@ -8,12 +8,15 @@ import (
 	"fyne.io/fyne/v2"
 
 	"samsvar/exchange/sheet"
+	"samsvar/i18n"
 	"samsvar/model/annual"
 	"samsvar/model/reg"
 	"samsvar/report"
 	"samsvar/report/archive"
+	"samsvar/report/catalogue"
 	"samsvar/report/pdf"
 	"samsvar/report/yearly"
+	"samsvar/storage/attach"
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
@@ -48,8 +51,8 @@ type content struct {
 
 // New makes the screen. The place names the document and may name the year.
 func New(d *screen.Deps, place screen.Place) screen.Screen {
-	if annual.Kind(place.Document) != annual.Review {
-		place.Document = string(annual.Declaration)
+	if _, known := catalogue.Find(place.Document); !known {
+		place.Document, place.Made = string(annual.Declaration), nil
 	}
 	if place.Year == 0 {
 		place.Year = annual.CurrentYear(d.Store.View(), d.Today())
@@ -63,8 +66,7 @@ func New(d *screen.Deps, place screen.Place) screen.Screen {
 func (p *page) t(key string, args ...string) string { return p.Texts.T("ui.preview."+key, args...) }
 
 func (p *page) build() {
-	p.head = parts.NewHead(p.Texts.T("report."+p.place.Document+".title", strconv.Itoa(p.place.Year)), p.t("making"),
-		parts.NewButton(p.t("back"), p.back), parts.NewButton(p.t("save"), p.Export))
+	p.head = p.newHead()
 	p.viewer = newViewer(p.Do, p.pageName, p.dots)
 	p.viewer.onMove = p.moved
 	p.notice, p.count = parts.Column(4), parts.NewText("")
@@ -81,6 +83,17 @@ func (p *page) build() {
 	p.all = parts.Pad(16, 20, parts.Pane(9, parts.Column(10, p.head, p.notice, parts.Pad(1, 0, bar)), p.viewer))
 }
 
+// newHead is the head of the screen; from a yearly document there is a way to the
+// work on it.
+func (p *page) newHead() *parts.Head {
+	save := parts.NewButton(p.t("save"), p.Export)
+	if d, ok := catalogue.Find(p.place.Document); ok && p.place.Made != nil {
+		return parts.NewHead(d.Title(p.Texts), p.t("making"), save)
+	}
+	return parts.NewHead(p.Texts.T("report."+p.place.Document+".title", strconv.Itoa(p.place.Year)), p.t("making"),
+		parts.NewButton(p.t("back"), p.back), save)
+}
+
 // dots is how many dots of the screen a unit of the window is.
 func (p *page) dots() float64 {
 	if c := p.Canvas(); c != nil {
@@ -95,16 +108,48 @@ func (p *page) pageName(n int) string {
 
 // Changed makes the document anew in the background.
 func (p *page) Changed() {
+	if p.place.Made != nil {
+		p.make()
+		return
+	}
 	view, year, opt := p.Store.View(), p.place.Year, p.Annual()
 	head, _ := p.Store.Head()
 	store := p.Store
-	in := yearly.Input{Texts: p.Texts, Draft: true, Now: p.Now(), HistoryHead: head, Program: p.Program}
+	in := yearly.Input{Texts: p.Texts, Draft: true, Now: p.Now(), HistoryHead: head, Program: p.Program, Files: p.Store}
 	kind, invitation := annual.Kind(p.place.Document), p.place.Invitation
 	p.making.Run(func(func() bool) content {
 		if invitation {
 			return writeInvitation(view, year, opt, in)
 		}
 		return write(view, kind, year, opt, in, store)
+	}, p.made)
+}
+
+// make makes a document of the catalogue in the background.
+func (p *page) make() {
+	m, texts := p.place.Made, p.Texts
+	if m.Lang != "" && m.Lang != texts.Lang() {
+		other, err := i18n.New(m.Lang)
+		if err != nil {
+			p.Failed(err)
+			return
+		}
+		texts = other
+	}
+	in := p.Documents(texts)
+	year := p.place.Year
+	if d, ok := catalogue.Find(p.place.Document); ok && d.Need != catalogue.Year {
+		year = 0
+	}
+	req := catalogue.Request{Document: p.place.Document, ID: p.place.ID, Year: year, Extent: m.Extent, Public: m.Public, Names: m.Names}
+	p.making.Run(func(func() bool) content {
+		doc, err := catalogue.Write(in, req)
+		if err != nil {
+			return content{err: err}
+		}
+		c := content{doc: doc}
+		c.pages, c.replaced, c.err = pdf.Lay(doc)
+		return c
 	}, p.made)
 }
 
@@ -165,6 +210,8 @@ func (p *page) line() string {
 	switch {
 	case p.place.Invitation:
 		key = "line.invitation"
+	case p.place.Made != nil:
+		key = "line.document"
 	case p.now.doc.Draft:
 		key = "line.draft"
 	}
@@ -174,6 +221,9 @@ func (p *page) line() string {
 // tellReplaced names the characters that the document shows as a square.
 func (p *page) tellReplaced() {
 	p.notice.Objects = nil
+	for _, text := range p.now.doc.Omitted {
+		p.notice.Add(parts.NewWrapped(report.SeverityMedium.Label(text)).In(look.Amber))
+	}
 	for _, c := range p.now.replaced {
 		text := p.Texts.T("ui.yearly.replaced", fmt.Sprintf("U+%04X", c.Rune), p.Texts.Int(c.Count))
 		p.notice.Add(parts.NewWrapped(report.SeverityMedium.Label(text)).In(look.Amber))
@@ -246,11 +296,10 @@ func (p *page) Export() {
 		return
 	}
 	doc, frozen, store := p.now.doc, p.now.frozen, p.Store
-	name := p.Texts.T("ui.yearly.file."+p.place.Document, strconv.Itoa(p.place.Year))
-	name = p.Texts.T("ui.yearly.file.draft", name) + ".pdf"
+	name := attach.SafeName(doc.Title + ".pdf")
 	switch {
-	case p.place.Invitation:
-		name = doc.Title + ".pdf"
+	case !p.place.Invitation && p.place.Made == nil && frozen == nil:
+		name = p.Texts.T("ui.yearly.file.draft", p.Texts.T("ui.yearly.file."+p.place.Document, strconv.Itoa(p.place.Year))) + ".pdf"
 	case frozen != nil:
 		name = frozen.Version.FileName
 	}

@@ -168,3 +168,24 @@ func TestSight(t *testing.T) {
 		t.Errorf("of no pages %v are wanted", got)
 	}
 }
+
+// Any document of the catalogue is shown, in the language and edition it was
+// asked for, and saved under its own name.
+func TestAnyDocumentIsShown(t *testing.T) {
+	k := uitest.New(t, look.Options{})
+	w := stock.New(t, k, i18n.Bokmal)
+	w.Fill()
+	s := New(w.Deps, screen.Place{Kind: screen.Preview, Document: "protokoll", Year: 2026,
+		Made: &screen.Made{Lang: i18n.Nynorsk, Public: true}}).(*page)
+	w.Show(k, s, 1064, 720)
+	ready(t, k, s)
+	if s.now.doc.Title != "Protokoll over behandlingsaktivitetar" || s.now.doc.Classification != "Open" || k.Has("Til svarene") {
+		t.Errorf("shows %q, %q", s.now.doc.Title, s.now.doc.Classification)
+	}
+	w.Path = filepath.Join(t.TempDir(), "ut.pdf")
+	s.Export()
+	k.Queue.Until(t, func() bool { return len(w.Said)+len(w.Errors) > 0 })
+	if w.Asked != "Protokoll over behandlingsaktivitetar.pdf" || len(w.Errors) > 0 {
+		t.Errorf("proposes %q (%v)", w.Asked, w.Errors)
+	}
+}

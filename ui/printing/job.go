@@ -4,18 +4,12 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"samsvar/exchange"
 	"samsvar/exchange/sheet"
-	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/model/reg"
-	"samsvar/report/assess"
-	"samsvar/report/docx"
-	"samsvar/report/html"
-	"samsvar/report/pdf"
-	"samsvar/report/sheets"
+	"samsvar/report/catalogue"
 	"samsvar/storage"
 	"samsvar/storage/attach"
 )
@@ -29,68 +23,72 @@ const (
 	asWord form = "docx"
 	asHTML form = "html"
 	asBook form = "xlsx"
+	asJSON form = "json"
 )
-
-func forms() []form { return []form{asPDF, asWord, asHTML, asBook} }
 
 // job makes one document; it runs in the background on copies.
 type job struct {
-	texts   *i18n.Texts
-	view    *storage.View
-	head    string // of the store's history
-	program string
-	now     time.Time
-	ref     reg.Ref
-	form    form
+	in   catalogue.Input
+	wish wish
 }
 
 // name is what the document is called if the user has no other wish: the
-// record's number and title.
+// record's number and title, or the document's own, with the year.
 func (j job) name() string {
-	r := model.Register(j.ref.Register)
-	rec, ok := j.view.Get(j.ref.Register, j.ref.ID)
-	if r == nil || !ok {
-		return attach.SafeName(j.texts.T("ui.printing.title") + "." + string(j.form))
-	}
 	const longest = 80
-	name := rec.Header().No
-	if title := j.texts.Title(r, rec, nil); title != name {
-		name += " " + title
+	d := j.wish.document()
+	name := d.Title(j.in.Texts)
+	if rec, ok := j.in.Source.Get(d.Register, j.wish.req.ID); ok && j.wish.req.ID != "" {
+		no, title := rec.Header().No, j.in.Texts.Title(model.Register(d.Register), rec, nil)
+		switch {
+		case j.wish.sheet() && title == no:
+			name = no
+		case j.wish.sheet():
+			name = no + " " + title
+		default:
+			name += " " + no
+		}
+	} else if d.Need == catalogue.Year {
+		name += " " + reg.Int(j.wish.req.Year).Text()
+	}
+	if j.wish.req.Public {
+		name += " " + j.in.Texts.T("ui.documents.file.public")
 	}
 	if letters := []rune(name); len(letters) > longest {
 		name = strings.TrimSpace(string(letters[:longest]))
 	}
-	return attach.SafeName(name + "." + string(j.form))
+	return attach.SafeName(name + "." + string(j.wish.form))
 }
 
-// run writes the document, whole or not at all, and returns the characters that
-// it could not show.
-func (j job) run(path string) (replaced []pdf.Replaced, err error) {
+// run writes the document, whole or not at all, and returns what it lacks.
+func (j job) run(path string) (lacks catalogue.Lacks, err error) {
 	err = sheet.WriteFile(path, func(w io.Writer) error {
-		replaced, err = j.write(w)
+		lacks, err = j.write(w)
 		return err
 	})
-	return replaced, err
+	return lacks, err
 }
 
-func (j job) write(w io.Writer) ([]pdf.Replaced, error) {
-	r := model.Register(j.ref.Register)
-	rec, ok := j.view.Get(j.ref.Register, j.ref.ID)
-	if r == nil || !ok {
-		return nil, &storage.Error{Code: "missing", Args: []string{string(j.ref.ID)}}
+func (j job) write(w io.Writer) (catalogue.Lacks, error) {
+	if j.wish.form == asBook && j.wish.sheet() {
+		return catalogue.Lacks{}, j.book(w)
 	}
-	if j.form == asBook {
-		book := exchange.Exporter{Source: only{j.view, j.ref, rec}, Texts: j.texts, Now: j.now, Name: j.texts.Title(r, rec, nil)}
-		return nil, book.XLSX(w, r)
+	return catalogue.Make(j.in, j.wish.request(), catalogue.Format(j.wish.form), w)
+}
+
+// book writes a register, or a record of it, as the import takes it back: to be
+// changed and imported again.
+func (j job) book(w io.Writer) error {
+	r := model.Register(j.wish.document().Register)
+	book := exchange.Exporter{Source: j.in.Source, Texts: j.in.Texts, Now: j.in.Now, Name: j.in.Texts.RegisterMany(r)}
+	if ref := j.wish.ref(); ref.ID != "" {
+		rec, ok := j.in.Source.Get(ref.Register, ref.ID)
+		if !ok {
+			return &storage.Error{Code: "missing", Args: []string{string(ref.ID)}}
+		}
+		book.Source, book.Name = only{j.in.Source, ref, rec}, j.in.Texts.Title(r, rec, nil)
 	}
-	doc := assess.Record(sheets.Input{Source: j.view, Texts: j.texts, Now: j.now, HistoryHead: j.head, Program: j.program}, r, rec)
-	switch j.form {
-	case asWord:
-		return nil, docx.Render(doc, w)
-	case asHTML:
-		return nil, html.Render(doc, w)
-	}
-	return pdf.Render(doc, w)
+	return book.XLSX(w, r)
 }
 
 // only is a source whose register holds one record; what it links to is there.

@@ -15,9 +15,10 @@ import (
 
 	"samsvar/exchange/sheet"
 	"samsvar/i18n"
-	"samsvar/model"
 	"samsvar/model/reg"
+	"samsvar/report/catalogue"
 	"samsvar/ui/look"
+	"samsvar/ui/screen"
 	"samsvar/ui/uitest"
 	"samsvar/ui/uitest/stock"
 )
@@ -154,14 +155,69 @@ func TestAFailureIsTold(t *testing.T) {
 func TestNamesCanBeWritten(t *testing.T) {
 	_, w := begin(t, look.Options{})
 	w.Set(full, "tittel", strings.Repeat("a/b:c ", 30))
-	j := job{texts: w.Deps.Texts, view: w.Store.View(), ref: full, form: asPDF}
+	j := job{in: w.Deps.Documents(w.Deps.Texts), wish: forRecord(full, i18n.Bokmal)}
 	if got := j.name(); strings.ContainsAny(got, "/:") || len(got) > 100 || !strings.HasSuffix(got, ".pdf") {
 		t.Errorf("proposes %q", got)
 	}
-	for _, r := range model.All() {
-		if j.ref = (reg.Ref{Register: r.Key, ID: "NONE"}); j.name() == "" {
-			t.Errorf("%s: no name", r.Key)
+	for _, d := range catalogue.All() {
+		j.wish = forAny(2026, i18n.Bokmal, d.ID)
+		if got := j.name(); len(got) < len("a.pdf") || strings.ContainsAny(got, "/:⟨") {
+			t.Errorf("%s: proposes %q", d.ID, got)
 		}
+	}
+}
+
+// Each document that is offered for a record is written, and so is each that
+// needs none; a document about a record waits for one.
+func TestEveryDocumentIsWritten(t *testing.T) {
+	_, w := begin(t, look.Options{})
+	in := w.Deps.Documents(w.Deps.Texts)
+	for _, d := range catalogue.All() {
+		one := forAny(2026, i18n.Bokmal, d.ID)
+		if one.ready() != (d.Need != catalogue.Record) {
+			t.Errorf("%s is ready without a record: %v", d.ID, one.ready())
+		}
+		if all := w.Store.View().All(d.Register); d.Need == catalogue.Record {
+			if len(all) == 0 {
+				continue
+			}
+			one.req.ID = all[0].Header().ID
+		}
+		if d.Need == catalogue.Optional {
+			continue // the tests of sheets write every register
+		}
+		one.form = asHTML
+		var out bytes.Buffer
+		if _, err := (job{in: in, wish: one}).write(&out); err != nil || !strings.Contains(out.String(), "<html") {
+			t.Errorf("%s: %v", d.ID, err)
+		}
+	}
+}
+
+func TestChoosingAnotherDocumentKeepsWhatFits(t *testing.T) {
+	k, w := begin(t, look.Options{})
+	These(w.Deps, 2026, "protokoll", "mangler")
+	k.Settle()
+	wish := forAny(2026, i18n.Bokmal, "protokoll", "mangler")
+	wish.setEdition("offentlig")
+	wish.form = asWord
+	wish.choose("mangler")
+	if wish.req.Public || wish.form != asPDF || len(wish.editions()) != 1 {
+		t.Errorf("goes on with %+v", wish)
+	}
+	if !k.Has("Protokoll over behandlingsaktiviteter") || !k.Has("Offentlig") {
+		t.Errorf("shows %q", k.Texts())
+	}
+}
+
+func TestPreviewLeadsToThePages(t *testing.T) {
+	k, w := begin(t, look.Options{})
+	These(w.Deps, 2026, "mangler")
+	k.Settle()
+	k.Tap("Forhåndsvis her")
+	k.Settle()
+	if got := w.Last(); got.Kind != screen.Preview || got.Document != "mangler" || got.Made == nil {
+		t.Errorf("leads to %+v", got)
 	}
 }
 
@@ -174,5 +230,13 @@ func TestPictures(t *testing.T) {
 		Show(w.Deps, full)
 		k.Settle()
 		k.Picture(*pictures+"/printing-"+name+".png", 1)
+		k.Press(fyne.KeyEscape)
+		All(w.Deps)
+		k.Settle()
+		k.Picture(*pictures+"/documents-"+name+".png", 1)
+		k.Press(fyne.KeyEscape)
+		These(w.Deps, 2026, "protokoll", "mangler")
+		k.Settle()
+		k.Picture(*pictures+"/protocol-"+name+".png", 1)
 	}
 }

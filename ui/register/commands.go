@@ -2,8 +2,10 @@ package register
 
 import (
 	"samsvar/model/reg"
+	"samsvar/report/catalogue"
 	"samsvar/ui/exports"
 	"samsvar/ui/parts"
+	"samsvar/ui/printing"
 	"samsvar/ui/removal"
 	"samsvar/ui/screen"
 	"samsvar/ui/seek"
@@ -23,6 +25,9 @@ func (s *Screen) openRef(ref reg.Ref) {
 
 // Find puts the focus into the search.
 func (s *Screen) Find() { parts.FocusOn(s.view.search) }
+
+// Print offers the documents of the register.
+func (s *Screen) Print() { printing.These(s.d, 0, catalogue.Of(s.register.Key)...) }
 
 // New begins a new record; where there can be but one, it opens that.
 func (s *Screen) New() {

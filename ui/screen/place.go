@@ -1,6 +1,10 @@
 package screen
 
-import "samsvar/model/reg"
+import (
+	"samsvar/i18n"
+	"samsvar/model/reg"
+	"samsvar/report/sheets"
+)
 
 // Kind is which screen a place is on.
 type Kind string
@@ -55,7 +59,8 @@ type Place struct {
 	Severity   string     // for Gaps: only this severity, or "aside" for what is set aside
 	Records    []reg.Ref  // for Register: only these records, as behind a number
 	Why        string     // what these records are, in words
-	Document   string     // for Yearly, Preview, Leader: "ve" or "lg"
+	Document   string     // for Yearly, Leader: "ve" or "lg"; for Preview any document of the catalogue
+	Made       *Made      // for Preview: how the document is made; nil for a yearly one as it is worked on
 	Year       int        // for Yearly, Preview, Leader, Calendar and Trends; 0 for the present one
 	Invitation bool       // for Preview: the invitation to the review instead of its minutes
 	Question   string     // for Yearly: question to show
@@ -65,4 +70,12 @@ type Place struct {
 	Fields     []string   // for Import: what the table's columns are if it has no headings
 	Page       string     // for Manual: page of the guide; "" for the first
 	History    bool       // for Record: how it came about
+}
+
+// Made is how a document of the catalogue is made.
+type Made struct {
+	Lang   i18n.Lang
+	Extent sheets.Extent
+	Public bool // the version for the public
+	Names  bool // persons are named
 }

@@ -3,6 +3,7 @@ package screen
 import (
 	"samsvar/i18n"
 	"samsvar/model/findings"
+	"samsvar/report/frame"
 )
 
 // GravityWord is the word of a severity: «Kritisk».
@@ -11,11 +12,4 @@ func GravityWord(t *i18n.Texts, s findings.Severity) string {
 }
 
 // Remedy says what to do about a finding, "" where the finding says it itself.
-func Remedy(t *i18n.Texts, f findings.Finding) string {
-	for _, key := range []string{f.Key() + ".do", "finding." + f.Rule + ".do"} {
-		if t.Has(key) {
-			return t.T(key)
-		}
-	}
-	return ""
-}
+func Remedy(t *i18n.Texts, f findings.Finding) string { return frame.Remedy(t, f) }

@@ -10,6 +10,7 @@ import (
 	"samsvar/ui/incident"
 	"samsvar/ui/look"
 	"samsvar/ui/parts"
+	"samsvar/ui/printing"
 	"samsvar/ui/screen"
 	"samsvar/ui/undoing"
 )
@@ -109,6 +110,7 @@ func (p *Program) fileMenu() *fyne.Menu {
 			exports.Show(s.deps, "")
 		})),
 		p.keyed("print", fyne.KeyP, control, offered(p, screen.Printer.Print)),
+		p.keyed("documents", fyne.KeyD, shifted, p.in(func(s *session) { printing.All(s.deps) })),
 		p.item("verify", p.to(screen.Place{Kind: screen.Verify})),
 		p.item("identities", p.to(screen.Place{Kind: screen.Identities})),
 		p.item("backup", p.in((*session).backup)),

@@ -9,6 +9,7 @@ import (
 	"samsvar/model"
 	"samsvar/ui/grid"
 	"samsvar/ui/parts"
+	"samsvar/ui/printing"
 	"samsvar/ui/screen"
 )
 
@@ -53,7 +54,7 @@ func (s *Screen) build() {
 		s.Open(screen.Place{Kind: screen.Register, Register: model.Attendances.Key})
 	}), parts.NewButton(t("import"), func() {
 		s.Open(screen.Place{Kind: screen.Import, Register: model.Attendances.Key})
-	}))
+	}), parts.NewButton(s.Texts.T("ui.record.print"), s.Print))
 	s.tabs, s.who, s.only, s.tools, s.frame = parts.NewTabs(), parts.NewTabs(), parts.Flow(8), container.NewStack(), container.NewStack()
 	s.tabs.OnChange = func(tab string) { s.goTo(tab, filter{who: whoAll}) }
 	s.who.OnChange = func(who string) { s.choice.filter.who = who; s.Changed() }
@@ -88,6 +89,9 @@ func (s *Screen) makeGrid() {
 
 // Content is what fills the window.
 func (s *Screen) Content() fyne.CanvasObject { return s.content }
+
+// Print makes a document of the overview.
+func (s *Screen) Print() { printing.These(s.Deps, s.choice.year, "opplaering") }
 
 // Shown puts the focus into the list.
 func (s *Screen) Shown() { s.grid.Focus() }

@@ -8,6 +8,7 @@ import (
 	"samsvar/model"
 	"samsvar/model/reg"
 	"samsvar/model/training"
+	"samsvar/report/courses"
 )
 
 // The parts of the screen.
@@ -66,7 +67,7 @@ type job struct {
 }
 
 func (j job) run(func() bool) outcome {
-	words, err := roleWords()
+	aims, err := courses.Aims()
 	if err != nil {
 		return outcome{err: err}
 	}
@@ -75,7 +76,7 @@ func (j job) run(func() bool) outcome {
 		opt = training.Year(j.choice.year, j.now, i18n.Oslo())
 	}
 	opt.Lately = j.choice.lately
-	opt.Aims = func(audience string) []model.Role { return aims(words, audience) }
+	opt.Aims = aims
 	o := outcome{Overview: training.Compute(j.src, opt), units: map[reg.ID]*model.Unit{}}
 	for _, u := range model.Units.All(j.src) {
 		o.units[u.ID] = u

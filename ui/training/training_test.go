@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"samsvar/i18n"
-	"samsvar/model"
 	"samsvar/model/reg"
 	"samsvar/ui/look"
 	"samsvar/ui/screen"
@@ -166,35 +165,6 @@ func TestSearchingForAPerson(t *testing.T) {
 	until(t, k, s, 1)
 	if names(s)[0] != "Ola Åsen" {
 		t.Errorf("found %q", names(s))
-	}
-}
-
-func TestAudiences(t *testing.T) {
-	words, err := roleWords()
-	if err != nil {
-		t.Fatal(err)
-	}
-	tests := []struct {
-		audience string
-		want     []model.Role
-	}{
-		{"", nil},
-		{"Alle ansatte", nil},
-		{"Nyansatte", nil},
-		{"Ledere", []model.Role{model.RoleManager}},
-		{"Alle leiarar", []model.Role{model.RoleManager}},
-		{"Virksomhetsleder", []model.Role{model.RoleLeader}},
-		{"Systemeiere og prosesseiere", []model.Role{model.RoleProcessOwner, model.RoleSystemOwner}},
-		{"PKO og ISK", []model.Role{model.RolePrivacy, model.RoleSecurity}},
-		{"Vikarer på sykehjem", nil},
-	}
-	for _, test := range tests {
-		got := aims(words, test.audience)
-		slices.Sort(got)
-		slices.Sort(test.want)
-		if !slices.Equal(got, test.want) {
-			t.Errorf("%q is for %v, want %v", test.audience, got, test.want)
-		}
 	}
 }
 

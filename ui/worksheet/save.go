@@ -6,10 +6,18 @@ import (
 	"samsvar/model/reg"
 	"samsvar/storage"
 	"samsvar/ui/edit"
+	"samsvar/ui/printing"
 )
 
 // Save saves what was typed.
 func (s *Sheet) Save() { s.Commit() }
+
+// Print saves what was typed, and makes a document of the record.
+func (s *Sheet) Print() {
+	if s.Draft != nil && s.Commit() {
+		printing.Show(s.Deps, s.Ref)
+	}
+}
 
 // Leave saves what was typed and goes, unless that cannot be saved.
 func (s *Sheet) Leave(then func()) {

@@ -28,6 +28,7 @@ type made struct {
 	path     string
 	beside   string // name of the data beside a final document
 	replaced []pdf.Replaced
+	omitted  []string // what the document has had to do without
 	err      error
 }
 
@@ -59,10 +60,10 @@ func (p *page) savePDF(draft bool) {
 
 func (p *page) make(path string, draft bool) {
 	p.tell(parts.NewNote(p.t("writing")))
-	view, head := p.Store.View(), ""
-	head, _ = p.Store.Head()
-	in := yearly.Input{Source: view, Texts: p.Texts, Draft: draft, Now: p.Now(), HistoryHead: head, Program: p.Program}
-	kind, year, opt, store := p.kind, p.year, p.Annual(), p.Store
+	store, view := p.Store, p.Store.View()
+	head, _ := store.Head()
+	in := yearly.Input{Source: view, Texts: p.Texts, Draft: draft, Now: p.Now(), HistoryHead: head, Program: p.Program, Files: store}
+	kind, year, opt := p.kind, p.year, p.Annual()
 	p.making.Run(func(func() bool) made {
 		r := open(view, kind, year, opt, store)
 		if r.err != nil {
@@ -72,8 +73,9 @@ func (p *page) make(path string, draft bool) {
 		if !draft {
 			return makeFinal(kind, in, path)
 		}
-		replaced, err := writePDF(path, yearly.Write(kind, in))
-		return made{path: path, replaced: replaced, err: err}
+		doc := yearly.Write(kind, in)
+		replaced, err := writePDF(path, doc)
+		return made{path: path, replaced: replaced, omitted: doc.Omitted, err: err}
 	}, p.wasMade)
 }
 
@@ -87,7 +89,7 @@ func makeFinal(kind annual.Kind, in yearly.Input, path string) made {
 	if err := screen.WriteFiles(files.All()); err != nil {
 		return made{err: err}
 	}
-	return made{path: path, beside: baseName(files.Snapshot.Name), replaced: files.Replaced}
+	return made{path: path, beside: baseName(files.Snapshot.Name), replaced: files.Replaced, omitted: files.Omitted}
 }
 
 func baseName(path string) string { return filepath.Base(path) }
@@ -112,6 +114,9 @@ func (p *page) wasMade(m made) {
 	lines := []fyne.CanvasObject{parts.NewWrapped(report.SeverityGood.Label(text)).In(look.Green)}
 	if m.beside != "" {
 		lines = append(lines, parts.NewNote(p.t("written.beside", m.beside)))
+	}
+	for _, text := range m.omitted {
+		lines = append(lines, parts.NewWrapped(report.SeverityMedium.Label(text)).In(look.Amber))
 	}
 	lines = append(lines, replacedLines(p.Texts, m.replaced)...)
 	p.tell(lines...)

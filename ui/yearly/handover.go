@@ -5,6 +5,7 @@ import (
 	"samsvar/model/annual"
 	"samsvar/report/archive"
 	"samsvar/ui/parts"
+	"samsvar/ui/printing"
 	"samsvar/ui/screen"
 )
 
@@ -119,5 +120,12 @@ func (p *page) saveFrozen() {
 	})
 }
 
-// Print offers the document, to print or to save.
-func (p *page) Print() { p.Preview() }
+// Print offers the documents of the year, to print or to save.
+func (p *page) Print() {
+	p.commit()
+	if p.kind == annual.Review {
+		printing.These(p.Deps, p.year, "lg", "lg-innkalling", "sammendrag-lg", "arkivark-lg")
+		return
+	}
+	printing.These(p.Deps, p.year, "ve", "sammendrag", "arkivark")
+}

@@ -1,4 +1,4 @@
-package training
+package courses
 
 import (
 	"slices"
@@ -7,6 +7,16 @@ import (
 	"samsvar/i18n"
 	"samsvar/model"
 )
+
+// Aims returns how to tell which roles the words about a course's audience name;
+// nothing for everybody.
+func Aims() (func(audience string) []model.Role, error) {
+	words, err := roleWords()
+	if err != nil {
+		return nil, err
+	}
+	return func(audience string) []model.Role { return aims(words, audience) }, nil
+}
 
 // roleWord is a word by which the audience of a course names a role.
 type roleWord struct {
