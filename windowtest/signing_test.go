@@ -63,7 +63,7 @@ func TestFromAnswersToSignature(t *testing.T) {
 		p.run(args...)
 	}
 	p.open()
-	p.keys("ctrl+shift+l")
+	p.keys("ctrl+3", "ctrl+shift+l")
 	p.settle() // until the figures are there, and the first button has the focus
 	p.picture("leader")
 	p.tab(3)
