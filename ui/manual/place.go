@@ -50,6 +50,8 @@ func kinds() map[screen.Kind]string {
 		screen.SearchEach: "sok",
 		screen.Guidance:   "veiledning",
 		screen.Examples:   "eksempler",
+		screen.Verify:     "signaturer",
+		screen.Identities: "signaturer",
 		screen.Threshold:  "dpia",
 		screen.DPIA:       "dpia",
 		screen.Risk:       "risiko",
@@ -67,6 +69,7 @@ func ofRegister(register string) string {
 		"risikovurderinger": "risiko",
 		"rolleinnehav":      "roller",
 		"rollekort":         "roller",
+		"sertifikater":      "signaturer",
 		"virksomhet":        "virksomheten",
 	}
 	if page, ok := others[register]; ok {

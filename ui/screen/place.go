@@ -31,6 +31,9 @@ const (
 	Guidance   Kind = "guidance" // what a role does through the year
 	Examples   Kind = "examples" // ready records to take and adapt
 
+	Verify     Kind = "verify"     // the signatures of a PDF
+	Identities Kind = "identities" // what the user signs with
+
 	Training  Kind = "training"  // who has been trained
 	Retention Kind = "retention" // what has been kept too long
 )
@@ -61,7 +64,8 @@ type Place struct {
 	Year       int        // for Yearly, Preview, Leader, Calendar and Trends; 0 for the present one
 	Invitation bool       // for Preview: the invitation to the review instead of its minutes
 	Question   string     // for Yearly: question to show
-	Text       string     // for SearchEach and Register: what to search for; for Import: a file; for workbenches: the tab
+	Text       string     // for SearchEach and Register: what to search for; for Import, Verify: a file; for workbenches: the tab
+	Original   string     // for Verify: the document as it was made, by path; "" to look for it
 	Table      string     // for Import: a table from the clipboard instead of a file
 	Fields     []string   // for Import: what the table's columns are if it has no headings
 	Page       string     // for Manual: page of the guide; "" for the first

@@ -111,6 +111,8 @@ func (p *Program) fileMenu() *fyne.Menu {
 		})),
 		p.keyed("print", fyne.KeyP, control, offered(p, screen.Printer.Print)),
 		p.keyed("documents", fyne.KeyD, shifted, p.in(func(s *session) { printing.All(s.deps) })),
+		p.item("verify", p.to(screen.Place{Kind: screen.Verify})),
+		p.item("identities", p.to(screen.Place{Kind: screen.Identities})),
 		p.item("backup", p.in((*session).backup)),
 		p.item("backups", p.to(screen.Place{Kind: screen.Backups})),
 		p.item("retention", p.to(screen.Place{Kind: screen.Retention})),

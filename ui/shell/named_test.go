@@ -22,7 +22,7 @@ import (
 func everywhere(s *session) []screen.Place {
 	all := []screen.Place{{Kind: screen.Overview}, {Kind: screen.Gaps}, {Kind: screen.Settings}, {Kind: screen.Backups},
 		{Kind: screen.Calendar}, {Kind: screen.Training}, {Kind: screen.Retention}, {Kind: screen.Guidance}, {Kind: screen.Manual},
-		{Kind: screen.Examples}, {Kind: screen.Trends, Register: "hendelser"}, {Kind: screen.Preview, Document: "ve", Year: 2026},
+		{Kind: screen.Examples}, {Kind: screen.Verify}, {Kind: screen.Identities}, {Kind: screen.Trends, Register: "hendelser"}, {Kind: screen.Preview, Document: "ve", Year: 2026},
 		{Kind: screen.Leader, Document: "ve", Year: 2026}, {Kind: screen.SearchEach, Text: "system"}, {Kind: screen.Yearly, Document: "ve", Year: 2026},
 		{Kind: screen.Yearly, Document: "lg", Year: 2026}, {Kind: screen.Training}, {Kind: screen.Retention}}
 	for i, r := range model.All() {

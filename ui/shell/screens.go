@@ -7,6 +7,7 @@ import (
 	"samsvar/ui/examples"
 	"samsvar/ui/gaps"
 	"samsvar/ui/guidance"
+	"samsvar/ui/identities"
 	"samsvar/ui/imports"
 	"samsvar/ui/incident"
 	"samsvar/ui/leader"
@@ -23,6 +24,7 @@ import (
 	"samsvar/ui/search"
 	"samsvar/ui/training"
 	"samsvar/ui/trends"
+	"samsvar/ui/verify"
 	"samsvar/ui/yearly"
 )
 
@@ -69,6 +71,10 @@ func newScreen(d *screen.Deps, p screen.Place) screen.Screen {
 		return retention.New(d, p)
 	case screen.Manual:
 		return manual.New(d, p)
+	case screen.Verify:
+		return verify.New(d, p)
+	case screen.Identities:
+		return identities.New(d, p)
 	case screen.Threshold:
 		return dpia.NewThreshold(d, p)
 	case screen.DPIA:

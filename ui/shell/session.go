@@ -1,6 +1,9 @@
 package shell
 
 import (
+	"path/filepath"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -165,6 +168,10 @@ func (s *session) dropped(paths []string) {
 		return
 	}
 	path := paths[0]
+	if strings.EqualFold(filepath.Ext(path), ".pdf") {
+		s.open(screen.Place{Kind: screen.Verify, Text: path})
+		return
+	}
 	if taker, ok := s.shown.(screen.Opener); ok {
 		taker.Dropped(path)
 		return
