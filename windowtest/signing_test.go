@@ -64,9 +64,9 @@ func TestFromAnswersToSignature(t *testing.T) {
 	}
 	p.open()
 	p.keys("ctrl+3", "ctrl+shift+l")
-	p.settle() // until the figures are there, and the first button has the focus
+	p.settle() // until the figures are there
 	p.picture("leader")
-	p.tab(3)
+	p.tab(4)
 	p.keys("Return")
 	p.picture("sealing")
 	p.keys("shift+Tab", "shift+Tab", "Return") // to «Lag og signer …»
