@@ -150,14 +150,14 @@ func (r *runner) paper(s *storage.Store, round *annual.Round, flags attestFlags)
 		return paper, r.worded(err)
 	}
 	var err error
-	paper.Signer, err = r.signer(s.View(), ink.Signers(s.View(), round, flags.field, paper.Day), flags.signer)
+	paper.Signer, err = r.signer(s.View(), round.Candidates(s.View(), flags.field, paper.Day), flags.signer)
 	return paper, err
 }
 
 // signer is the one who is named, by name or number, or the only one who may
 // sign and is no deputy.
-func (r *runner) signer(view *storage.View, may []ink.Signer, named string) (ink.Signer, error) {
-	var fit []ink.Signer
+func (r *runner) signer(view *storage.View, may []annual.Candidate, named string) (annual.Candidate, error) {
+	var fit []annual.Candidate
 	var names []string
 	for _, one := range may {
 		names = append(names, one.Name)
@@ -170,13 +170,13 @@ func (r *runner) signer(view *storage.View, may []ink.Signer, named string) (ink
 	}
 	switch {
 	case len(may) == 0:
-		return ink.Signer{}, errors.New(r.say("cli.attest.no_signer"))
+		return annual.Candidate{}, errors.New(r.say("cli.attest.no_signer"))
 	case len(fit) == 1:
 		return fit[0], nil
 	case named == "":
-		return ink.Signer{}, r.usage("cli.attest.which_signer", strings.Join(names, ", "))
+		return annual.Candidate{}, r.usage("cli.attest.which_signer", strings.Join(names, ", "))
 	}
-	return ink.Signer{}, errors.New(r.say("cli.attest.not_signer", named, strings.Join(names, ", ")))
+	return annual.Candidate{}, errors.New(r.say("cli.attest.not_signer", named, strings.Join(names, ", ")))
 }
 
 func (r *runner) tellPaper(seen seenScan, round *annual.Round, paper ink.Paper) {

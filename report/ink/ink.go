@@ -42,58 +42,10 @@ func Check(r *model.Report, found mark.Mark) error {
 	return nil
 }
 
-// Signer is someone who may sign a field of a document.
-type Signer struct {
-	Person         reg.ID
-	Name, Position string
-	Role           model.Role
-	// Proxy is the number of the record that documents a deputy; "" for others.
-	Proxy string
-}
-
-// Signers lists who may sign a field of a round's document on a day, those who
-// hold the role before their deputies, each person once.
-func Signers(src reg.Source, round *annual.Round, field string, day reg.Day) []Signer {
-	if field == model.FieldMinutes {
-		return one(src, Signer{Person: round.Report.Minutes})
-	}
-	var roles []model.Role
-	for _, s := range round.Template.SignedBy() {
-		if s.ID == field {
-			roles = s.Roles
-		}
-	}
-	var all []Signer
-	seen := map[reg.ID]bool{}
-	for _, h := range model.FieldSigners(src, field, roles, day) {
-		if seen[h.Person] {
-			continue
-		}
-		seen[h.Person] = true
-		s := Signer{Person: h.Person, Role: h.Role}
-		if h.IsDeputy() {
-			s.Proxy = h.No
-		}
-		all = append(all, one(src, s)...)
-	}
-	return all
-}
-
-// one is a signer with the name and the position, or none if there is no such
-// person.
-func one(src reg.Source, s Signer) []Signer {
-	p := model.Persons.Get(src, s.Person)
-	if p == nil {
-		return nil
-	}
-	s.Name, s.Position = p.Name, p.Position
-	return []Signer{s}
-}
-
 // Paper is what someone has seen on a signed paper.
 type Paper struct {
 	Field  string
-	Signer Signer
+	Signer annual.Candidate
 	Day    reg.Day // the date beside the signature
 	Place  string
 	// By and At tell who has compared the paper with the document, and when.

@@ -99,7 +99,7 @@ func TestSigners(t *testing.T) {
 	round := &annual.Round{Report: sealed(), Template: annual.ForYear(templates, annual.Declaration, 2026)}
 	for field, want := range map[string][]string{"leder": {"Lise ", "Dag ROLLE-deputy"}, "koordinator": {"Pia "}, "referent": {"Mona "}, "ukjent": nil} {
 		var got []string
-		for _, s := range ink.Signers(people(), round, field, 20270112) {
+		for _, s := range round.Candidates(people(), field, 20270112) {
 			got = append(got, s.Name+" "+s.Proxy)
 		}
 		if !slices.Equal(got, want) {
@@ -113,7 +113,7 @@ func TestSignature(t *testing.T) {
 	at := reg.InstantOf(time.Date(2027, 1, 20, 15, 0, 0, 0, i18n.Oslo()))
 	scan := reg.File{Name: "skann.pdf", Hash: strings.Repeat("a", 64), Size: 9}
 	for day, want := range map[reg.Day]string{20270120: "2027-01-20T15:00", 20270115: "2027-01-15T12:00", 0: "2027-01-20T15:00"} {
-		paper := ink.Paper{Field: model.FieldLeader, Signer: ink.Signer{Person: "leader", Name: "Lise", Role: model.RoleLeader}, Day: day,
+		paper := ink.Paper{Field: model.FieldLeader, Signer: annual.Candidate{Person: "leader", Name: "Lise", Role: model.RoleLeader}, Day: day,
 			Place: " Oslo ", By: "Kari", At: at}
 		before := sealed()
 		after, ok := model.Reports.Clone(before).(*model.Report)

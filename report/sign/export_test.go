@@ -16,13 +16,7 @@ func SignAnyway(file []byte, r Request) ([]byte, error) {
 	if err := u.sign(r); err != nil {
 		return nil, err
 	}
-	return u.close(func(covered ...[]byte) ([]byte, error) {
-		h := u.scheme.hash.New()
-		for _, part := range covered {
-			h.Write(part)
-		}
-		return r.Identity.signMessage(u.scheme, h.Sum(nil))
-	})
+	return u.closeWith(r.Identity)
 }
 
 // StampWith puts the time stamp of a service into a field. The service is given

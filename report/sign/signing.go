@@ -49,13 +49,7 @@ func Sign(file []byte, r Request) ([]byte, error) {
 	if err := u.sign(r); err != nil {
 		return nil, err
 	}
-	return u.close(func(covered ...[]byte) ([]byte, error) {
-		h := u.scheme.hash.New()
-		for _, part := range covered {
-			h.Write(part)
-		}
-		return r.Identity.signMessage(u.scheme, h.Sum(nil))
-	})
+	return u.closeWith(r.Identity)
 }
 
 // Field is a field for a signature.
@@ -281,6 +275,17 @@ func (u *update) close(make func(covered ...[]byte) ([]byte, error)) ([]byte, er
 	}
 	copy(file[u.contentsAt+1:], digits)
 	return file, nil
+}
+
+// closeWith closes the update with the signature of an identity.
+func (u *update) closeWith(id *Identity) ([]byte, error) {
+	return u.close(func(covered ...[]byte) ([]byte, error) {
+		h := u.scheme.hash.New()
+		for _, part := range covered {
+			h.Write(part)
+		}
+		return id.signMessage(u.scheme, h.Sum(nil))
+	})
 }
 
 // identifier is the second part of a file's id, which is new with each update.
