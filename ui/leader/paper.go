@@ -42,7 +42,8 @@ func (p *page) showScan(s *paper.Seen) {
 // compare shows the scan beside the document, and saves what is confirmed.
 func (p *page) compare(s *paper.Seen) {
 	paper.Show(p.Deps, p.now.round, s, func(k paper.Kept) {
-		p.keep(outcome{report: k.Report}, k.Base, p.t("paper.kept", k.Name))
-		p.tell(parts.NewWrapped(report.SeverityGood.Label(p.t("paper.kept", k.Name))).In(look.Green))
+		if said := p.t("paper.kept", k.Name); p.keep(outcome{report: k.Report}, k.Base, said) {
+			p.tell(parts.NewWrapped(report.SeverityGood.Label(said)).In(look.Green))
+		}
 	})
 }

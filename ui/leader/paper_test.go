@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -328,6 +329,10 @@ func picturePaper(t *testing.T, name string, o look.Options) {
 	sealIt(t, k, w, s)
 	shot := func(what string) {
 		k.Queue.Until(t, func() bool { return !k.Has("Henter siden …") })
+		for range 20 { // a picture in another size may be on its way
+			time.Sleep(50 * time.Millisecond)
+			k.Settle()
+		}
 		k.Picture(*pictures+"/paper-"+what+"-"+name+".png", 1)
 	}
 	pages, signed := printed(t, s, 150)

@@ -137,8 +137,8 @@ func (d *dialog) account() fyne.CanvasObject {
 	if d.seen.typed {
 		found = parts.NewWrapped(report.SeverityMedium.Label(d.t("typed"))).In(look.Amber)
 	}
-	return parts.Column(4, parts.NewWrapped(d.t("document", d.round.Template.Name.In(string(d.Texts.Lang())), reg.Int(own.Year).Text(),
-		r.Version.Text())).Strong(), parts.NewWrappedLabel(own.ID()), found)
+	name := d.t("document", d.round.Template.Name.In(string(d.Texts.Lang())), reg.Int(own.Year).Text())
+	return parts.Column(4, parts.NewWrapped(name).Strong(), parts.NewWrappedLabel(d.t("version", r.Version.Text(), own.ID())), found)
 }
 
 func (d *dialog) reveal(o fyne.CanvasObject) func(bool) {
@@ -179,5 +179,5 @@ func (s *stage) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize leaves room for the title and the buttons of the dialog.
 func (s *stage) MinSize([]fyne.CanvasObject) fyne.Size {
 	unit := look.Size(look.SizeUnit)
-	return fyne.NewSize(unit*40, max(s.canvas.Size().Height-unit*19, unit*20))
+	return fyne.NewSize(unit*40, max(s.canvas.Size().Height-unit*17, unit*20))
 }

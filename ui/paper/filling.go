@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"strings"
 
 	"samsvar/i18n"
@@ -17,26 +18,27 @@ type filling struct {
 	round *annual.Round
 	field int // which of the places to sign
 	may   []ink.Signer
-	who   int // which of may; -1 for nobody yet
+	who   int    // which of may; -1 for nobody yet
+	named reg.ID // who was chosen by the user; "" for nobody
 }
 
-// at reads who may have signed on a day, and keeps the one who was chosen where
-// that one still may.
+// at reads who may have signed on a day. Whom the user has chosen stays chosen as
+// long as that one may, and nobody takes the place unasked: a day that is being
+// typed is another one for a moment.
 func (f *filling) at(day reg.Day) {
-	chosen := reg.ID("")
-	if f.who >= 0 {
-		chosen = f.may[f.who].Person
-	}
 	f.may, f.who = ink.Signers(f.src, f.round, f.fieldID(), day), -1
-	for i, s := range f.may {
-		if s.Person == chosen {
-			f.who = i
-		}
-	}
-	if f.who < 0 {
+	if f.named == "" {
 		f.who = only(f.may)
+		return
 	}
+	f.who = slices.IndexFunc(f.may, func(s ink.Signer) bool { return s.Person == f.named })
 }
+
+// choose takes who has signed.
+func (f *filling) choose(i int) { f.who, f.named = i, f.may[i].Person }
+
+// place takes another place to sign, which others sign.
+func (f *filling) place(i int) { f.field, f.who, f.named = i, -1, "" }
 
 func (f *filling) fieldID() string { return f.round.Template.SignedBy()[f.field].ID }
 

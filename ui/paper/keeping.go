@@ -44,7 +44,7 @@ func (d *dialog) pickField(typed string) {
 	}
 	picker.OnPick = func(key string) {
 		if i, err := strconv.Atoi(key); err == nil && i != d.fill.field {
-			d.fill.field, d.fill.who = i, -1
+			d.fill.place(i)
 			d.showSigners()
 		}
 	}
@@ -59,7 +59,7 @@ func (d *dialog) pickWho(typed string) {
 	}
 	picker.OnPick = func(key string) {
 		if i, err := strconv.Atoi(key); err == nil {
-			d.fill.who = i
+			d.fill.choose(i)
 			d.wrong.Hide()
 			d.showChosen()
 		}
