@@ -46,7 +46,7 @@ func TestCommandsAreDocumented(t *testing.T) {
 	for _, c := range (&runner{}).root().Commands() {
 		t.Run(c.Name(), func(t *testing.T) {
 			below := part(t, text, "## `"+c.Name()+"`")
-			if first, _, _ := strings.Cut(strings.TrimSpace(below), "\n"); !strings.HasPrefix(first, "samsvar "+c.Name()+" STORE") {
+			if first, _, _ := strings.Cut(strings.TrimSpace(below), "\n"); !strings.HasPrefix(first, "samsvar "+c.Name()+" ") {
 				t.Errorf("the first line is no call of the command: %s", first)
 			}
 			for _, name := range options(c) {

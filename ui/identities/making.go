@@ -48,12 +48,12 @@ func (p *page) askNew() {
 // fit lets fields scroll where they are too high for the window, and follows the
 // focus in them.
 func (p *page) fit(body fyne.CanvasObject, fields ...*parts.Entry) (fyne.CanvasObject, *container.Scroll) {
-	room := p.Canvas().Size().Height * 0.42
-	if body.MinSize().Height <= room {
+	window := p.Canvas().Size().Height
+	if body.MinSize().Height <= window*0.5 {
 		return body, nil
 	}
 	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 4, 4, 12), body))
-	scroll.SetMinSize(fyne.NewSize(0, room))
+	scroll.SetMinSize(fyne.NewSize(0, window*0.42))
 	for _, field := range fields {
 		field.OnFocus = func(gained bool) {
 			if gained {

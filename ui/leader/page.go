@@ -83,7 +83,10 @@ func (p *page) show(s sight) {
 	p.showActions()
 	p.body.Objects = blocks.Cards(s.brief.Blocks, blocks.Options{Open: p.follow, OpenWord: p.t("open"),
 		Reveal: func(o fyne.CanvasObject) { parts.Reveal(p.scroll, o) }}).Objects
-	if card := p.versions(); card != nil {
+	if card := p.versions(); card != nil && s.round.Locked() {
+		// Of a final document, who has signed it is what one comes for.
+		p.body.Objects = append([]fyne.CanvasObject{card}, p.body.Objects...)
+	} else if card != nil {
 		p.body.Add(card)
 	}
 	p.body.Refresh()

@@ -33,6 +33,8 @@ func works() []work {
 		{"excelize", "Excelize", "github.com/xuri/excelize/v2", "BSD-3-Clause"},
 		{"ical", "golang-ical", "github.com/arran4/golang-ical", "Apache-2.0"},
 		{"fpdf", "fpdf", "codeberg.org/go-pdf/fpdf", "MIT"},
+		{"pkcs12", "go-pkcs12", "software.sslmate.com/src/go-pkcs12", "BSD-3-Clause"},
+		{"pkcs7", "pkcs7", "github.com/smallstep/pkcs7", "MIT"},
 		{"cobra", "Cobra", "github.com/spf13/cobra", "Apache-2.0"},
 		{"pflag", "pflag", "github.com/spf13/pflag", "BSD-3-Clause"},
 		{"text", "x/text", "golang.org/x/text", "BSD-3-Clause"},
