@@ -33,7 +33,7 @@ func (p *page) showScan(s *paper.Seen) {
 		return
 	}
 	if err := s.Check(round.Report); err != nil {
-		parts.Tell(p.Canvas(), p.t("paper.other"), paper.Sentence(p.Texts.ParseError(err)), p.t("close"))
+		parts.Tell(p.Canvas(), p.t("paper.refused"), paper.Sentence(p.Texts.ParseError(err)), p.t("close"))
 		return
 	}
 	p.compare(s)

@@ -319,12 +319,13 @@ func TestPicturesOfPaper(t *testing.T) {
 		t.Skip("no folder given")
 	}
 	for name, o := range map[string]look.Options{"light": {}, "dark": {Mode: look.Dark}, "large": {Percent: 200}} {
-		picturePaper(t, name, o)
+		picturePaper(t, name, o, 1280)
 	}
+	picturePaper(t, "narrow", look.Options{}, 1064)
 }
 
-func picturePaper(t *testing.T, name string, o look.Options) {
-	k, w, s := show(t, "ve", o, i18n.Bokmal, 1280, 720)
+func picturePaper(t *testing.T, name string, o look.Options, width float32) {
+	k, w, s := show(t, "ve", o, i18n.Bokmal, width, 720)
 	answer(t, k, w, s)
 	sealIt(t, k, w, s)
 	shot := func(what string) {

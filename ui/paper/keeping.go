@@ -164,7 +164,7 @@ func AskID(d *screen.Deps, r *model.Report, s *Seen, then func()) {
 	wrong.Hide()
 	body := parts.Column(8, parts.NewWrapped(Sentence(d.Texts.ParseError(s.Missing()))), parts.NewValueOf(t("id"), id), parts.NewNote(t("id.help")), wrong)
 	var layer *parts.Layer
-	layer = parts.Ask(d.Canvas(), parts.Question{Title: t("id.title"), Body: body, Focus: id, Width: 560, Yes: t("id.go"), No: t("cancel"),
+	layer = parts.Ask(d.Canvas(), parts.Question{Title: t("id.title"), Body: body, Focus: id, Width: look.Size(look.SizeUnit) * 70, Yes: t("id.go"), No: t("cancel"),
 		OnYes: func() bool {
 			if err := s.Type(id.Text, r); err != nil {
 				wrong.SetText(report.SeverityHigh.Label(sentence(d.Texts, err)))

@@ -98,7 +98,7 @@ func TestLargeScansAreShownSmall(t *testing.T) {
 		t.Errorf("%v, %v: %v", img.Bounds(), ratio, err)
 	}
 	img, ratio, err = s.paint(wish{page: 0, turn: 1, dots: 9000})
-	if err != nil || img.Bounds().Dx() != mostDots || ratio > 0.41 {
+	if err != nil || img.Bounds().Dx() < 1000 || img.Bounds().Dx() > mostDots || ratio > 0.41 {
 		t.Errorf("turned: %v, %v: %v", img.Bounds(), ratio, err)
 	}
 	if _, _, err := s.paint(wish{page: 4, dots: 300}); err == nil {
@@ -145,7 +145,8 @@ func TestTheTypedID(t *testing.T) {
 
 func TestReadingRefusesWhatCannotBeShown(t *testing.T) {
 	var doc strings.Builder
-	if _, err := pdf.Render(reporttest.Everything(), &doc); err != nil {
+	plain := report.Document{Title: "Prøve", Lang: "nb-NO", Meta: reporttest.Everything().Meta, Blocks: []report.Block{report.Heading{Level: 1, Text: "Signatur"}}}
+	if _, err := pdf.Render(plain, &doc); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := Read(context.Background(), []byte(doc.String()), "x.pdf", report.Document{}); !NoPictures(err) {
