@@ -175,7 +175,9 @@ func TestAScannedPDFIsDroppedAndTurned(t *testing.T) {
 	for _, p := range pages {
 		all = append(all, p)
 	}
-	s.Dropped(written(t, "skann.pdf", scannedPDF(t, all...)))
+	if path := written(t, "skann.PDF", scannedPDF(t, all...)); s.Receive(written(t, "tall.xlsx", nil)) || !s.Receive(path) {
+		t.Fatal("a scan is not received, or what is none")
+	}
 	k.Queue.Until(t, func() bool { return k.Has("Sammenlign papiret") })
 	at := func(scan, own int) bool {
 		return k.Has(fmt.Sprintf("Skannet: side %d av %d", scan, len(pages))) && k.Has(fmt.Sprintf("Versjon 1: side %d av %d", own, len(pages)))

@@ -7,7 +7,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -33,8 +35,17 @@ type arrived struct {
 // receive asks for a file that was signed elsewhere.
 func (p *page) receive() { p.Pick.Open(p.t("receive.title"), []string{".pdf"}, p.Dropped) }
 
-// Dropped looks at a file that came back and shows what was found: a PDF that was
-// signed with certificates, or the scan of a paper.
+// Receive takes what may be the final document come back, signed with certificates
+// or as the scan of a paper.
+func (p *page) Receive(path string) bool {
+	if p.now.frozen == nil || !slices.Contains(scans(), strings.ToLower(filepath.Ext(path))) {
+		return false
+	}
+	p.Dropped(path)
+	return true
+}
+
+// Dropped looks at a file that came back and shows what was found.
 func (p *page) Dropped(path string) { p.arrive(path, p.t("receive.title"), false) }
 
 // arrive looks at a file. It is a scan if it is wanted as one and has no
