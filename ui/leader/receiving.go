@@ -41,7 +41,9 @@ func (p *page) Receive(path string) bool {
 	if p.now.frozen == nil || !slices.Contains(scans(), strings.ToLower(filepath.Ext(path))) {
 		return false
 	}
-	p.Dropped(path)
+	if !parts.Open(p.Canvas()) { // a dialog is to be answered first
+		p.Dropped(path)
+	}
 	return true
 }
 
