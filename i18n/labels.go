@@ -39,13 +39,13 @@ func (t *Texts) FieldShort(r *reg.Register, f *reg.Field) string {
 		return label
 	}
 	if _, own, ok := strings.Cut(label, ": "); ok {
-		return capital(own)
+		return Capital(own)
 	}
 	return label
 }
 
-// capital makes the first letter a capital one.
-func capital(text string) string {
+// Capital makes the first letter a capital one.
+func Capital(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
 }

@@ -14,7 +14,7 @@ func (t *Texts) Problem(r *reg.Register, p reg.Problem) string {
 
 // ProblemText says what is wrong, to stand beside the field: «Må fylles ut».
 func (t *Texts) ProblemText(p reg.Problem) string {
-	return capital(t.problemText(p))
+	return Capital(t.problemText(p))
 }
 
 func (t *Texts) problemText(p reg.Problem) string {

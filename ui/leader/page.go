@@ -138,6 +138,10 @@ func (p *page) showActions() {
 		}
 		p.actions.Add(parts.NewButton(p.t(word), p.Export))
 		p.actions.Add(parts.NewButton(p.t("receive"), p.receive))
+		if waits {
+			p.actions.Add(parts.NewButton(p.t("paper.print"), p.printToSign))
+			p.actions.Add(parts.NewButton(p.t("paper.receive"), p.receivePaper))
+		}
 	}
 	p.actions.Add(parts.NewButton(p.t("reopen"), p.askReopen))
 	switch {

@@ -1,10 +1,15 @@
 package leader
 
 import (
+	"bytes"
+	"context"
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -15,6 +20,7 @@ import (
 	"samsvar/report/pdffile"
 	"samsvar/report/sign"
 	"samsvar/ui/look"
+	"samsvar/ui/paper"
 	"samsvar/ui/parts"
 	"samsvar/ui/screen"
 )
@@ -22,36 +28,82 @@ import (
 // arrived is a file that came back, or why it cannot be read.
 type arrived struct {
 	back archive.Arrived
+	seen *paper.Seen // of a scan
 	err  error
 }
 
 // receive asks for a file that was signed elsewhere.
 func (p *page) receive() { p.Pick.Open(p.t("receive.title"), []string{".pdf"}, p.Dropped) }
 
-// Dropped checks a signed file and shows what was found.
-func (p *page) Dropped(path string) {
+// Receive takes what may be the final document come back, signed with certificates
+// or as the scan of a paper.
+func (p *page) Receive(path string) bool {
+	if p.now.frozen == nil || !slices.Contains(scans(), strings.ToLower(filepath.Ext(path))) {
+		return false
+	}
+	if !parts.Open(p.Canvas()) { // a dialog is to be answered first
+		p.Dropped(path)
+	}
+	return true
+}
+
+// Dropped looks at a file that came back and shows what was found.
+func (p *page) Dropped(path string) { p.arrive(path, p.t("receive.title"), false) }
+
+// arrive looks at a file. It is a scan if it is wanted as one and has no
+// signature, or looks like one.
+func (p *page) arrive(path, title string, wanted bool) {
 	if p.now.round == nil || p.now.frozen == nil {
-		parts.Tell(p.Canvas(), p.t("receive.title"), p.Texts.T("problem.report_not_sealed"), p.t("close"))
+		parts.Tell(p.Canvas(), title, p.Texts.T("problem.report_not_sealed"), p.t("close"))
 		return
 	}
-	frozen, r, store, known := p.now.frozen, p.now.round.Report, p.Store, archive.Known(p.Store.View())
+	a := arrival{frozen: p.now.frozen, report: p.now.round.Report, from: p.Store, known: archive.Known(p.Store.View()), scan: wanted}
 	p.tell(parts.NewNote(p.t("receive.reading")))
-	p.arriving.Run(func(func() bool) arrived {
-		data, err := readFile(path)
-		if err != nil {
-			return arrived{err: err}
-		}
-		back, err := frozen.Look(data, r, store, known)
-		return arrived{back, err}
-	}, func(a arrived) {
+	p.arriving.Run(func(func() bool) arrived { return a.look(path) }, func(found arrived) {
 		p.tell()
-		if a.err != nil {
-			_, text := screen.Explain(p.Texts, a.err)
-			parts.Tell(p.Canvas(), p.t("receive.unreadable"), text, p.t("close"))
-			return
+		switch {
+		case found.err != nil:
+			_, text := screen.Explain(p.Texts, found.err)
+			parts.Tell(p.Canvas(), p.t("receive.unreadable"), paper.Sentence(text), p.t("close"))
+		case found.seen != nil:
+			p.showScan(found.seen)
+		default:
+			p.showArrived(found.back)
 		}
-		p.showArrived(a.back)
 	})
+}
+
+// arrival is what a file that comes back is held against.
+type arrival struct {
+	frozen *archive.Frozen
+	report *model.Report
+	from   archive.Opener
+	known  func(fingerprint string) sign.Trust
+	scan   bool // it is wanted as a scan
+}
+
+// look reads a file and finds out what it is.
+func (a arrival) look(path string) arrived {
+	data, err := readFile(path)
+	if err != nil {
+		return arrived{err: err}
+	}
+	scan := func() (*paper.Seen, error) {
+		return paper.Read(context.Background(), data, filepath.Base(path), a.frozen.Document)
+	}
+	if paper.Picture(data) || a.scan && !bytes.HasPrefix(data, []byte("%PDF-")) {
+		seen, err := scan()
+		return arrived{seen: seen, err: err}
+	}
+	back, err := a.frozen.Look(data, a.report, a.from, a.known)
+	if err != nil || len(back.Result.Signatures) > 0 || back.Result.Origin == sign.OriginSame && !a.scan {
+		return arrived{back: back, err: err}
+	}
+	seen, err := scan()
+	if paper.NoPictures(err) && !a.scan {
+		return arrived{back: back}
+	}
+	return arrived{seen: seen, err: err}
 }
 
 // readFile reads a file that may come from anyone.
@@ -68,7 +120,7 @@ func readFile(path string) ([]byte, error) {
 type receiving struct {
 	*page
 	back  archive.Arrived
-	rows  []*arrival
+	rows  []*claim
 	wrong *parts.Text
 	room  *room
 	layer *parts.Layer
@@ -76,8 +128,8 @@ type receiving struct {
 	busy  bool
 }
 
-// arrival is a signature that is new, and whose it is said to be.
-type arrival struct {
+// claim is a signature that is new, and whose it is said to be.
+type claim struct {
 	found    sign.Signature
 	may      []annual.Candidate
 	who      int // which of may; -1 for nobody
@@ -145,15 +197,15 @@ func (r *receiving) signature(s sign.SignatureAccount, found sign.Signature) fyn
 	linesOf(column, s.Lines)
 	for _, n := range r.back.New {
 		if r.back.Usable() && n.Fingerprint == found.Fingerprint && n.At.Equal(found.At) && n.Field == found.Field {
-			column.Add(r.arrival(found))
+			column.Add(r.claim(found))
 		}
 	}
 	return column
 }
 
-// arrival asks whose a new signature is.
-func (r *receiving) arrival(found sign.Signature) fyne.CanvasObject {
-	a := &arrival{found: found, may: archive.Candidates(r.Store.View(), r.now.round, found, r.Today()), who: -1,
+// claim asks whose a new signature is.
+func (r *receiving) claim(found sign.Signature) fyne.CanvasObject {
+	a := &claim{found: found, may: archive.Candidates(r.Store.View(), r.now.round, found, r.Today()), who: -1,
 		down: parts.NewDropdown(r.t("receive.who"), r.t("receive.nobody")), note: parts.NewWrapped("").In(look.Amber)}
 	a.down.OnOpen = func(typed string) { r.pick(a, typed) }
 	a.down.Follow(r.room.scroll)
@@ -171,7 +223,7 @@ func (r *receiving) arrival(found sign.Signature) fyne.CanvasObject {
 	return parts.Pad(4, 0, fields)
 }
 
-func (r *receiving) pick(a *arrival, typed string) {
+func (r *receiving) pick(a *claim, typed string) {
 	picker := &parts.Picker{Label: r.t("receive.who"), None: r.t("receive.nobody"), Chosen: func(key string) bool { return key == strconv.Itoa(a.who) }}
 	for i, c := range a.may {
 		picker.Options = append(picker.Options, parts.Option{Key: strconv.Itoa(i), Text: candidateText(r.Texts, c)})
@@ -189,7 +241,7 @@ func (r *receiving) pick(a *arrival, typed string) {
 
 // showWho shows whose a signature is said to be, and that the certificate names
 // somebody else.
-func (r *receiving) showWho(a *arrival) {
+func (r *receiving) showWho(a *claim) {
 	a.note.Hidden = len(a.may) > 0 && (a.who < 0 || r.belongs(a))
 	switch {
 	case len(a.may) == 0:
@@ -203,7 +255,7 @@ func (r *receiving) showWho(a *arrival) {
 	r.room.relay(r.layer)
 }
 
-func (r *receiving) belongs(a *arrival) bool {
+func (r *receiving) belongs(a *claim) bool {
 	return archive.Belongs(r.Store.View(), a.found.Fingerprint, a.found.Name, a.may[a.who])
 }
 

@@ -21,7 +21,7 @@ type outcome struct {
 }
 
 // keep saves a report, with the actions that were decided, and tells so.
-func (p *page) keep(o outcome, base *model.Report, said string, actions ...*model.Action) {
+func (p *page) keep(o outcome, base *model.Report, said string, actions ...*model.Action) bool {
 	p.tell()
 	if o.err == nil {
 		_, o.err = p.Store.Save(write(o.report, base, actions...))
@@ -29,9 +29,10 @@ func (p *page) keep(o outcome, base *model.Report, said string, actions ...*mode
 	if o.err != nil {
 		p.next = nil
 		p.Failed(o.err)
-		return
+		return false
 	}
 	p.Saved(said)
+	return true
 }
 
 // askReopen asks why a final document is opened again.

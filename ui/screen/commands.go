@@ -30,6 +30,10 @@ type (
 	Drafter interface{ Unsaved() string }
 	// Opener takes a file that was dropped on the window.
 	Opener interface{ Dropped(path string) }
+	// Receiver takes a file that was dropped on the window and that may be its own
+	// document come back signed, and reports whether it does. Other PDFs are
+	// checked.
+	Receiver interface{ Receive(path string) bool }
 	// Attacher attaches files that were dropped on the window to what is being
 	// edited, and reports whether that takes files.
 	Attacher interface{ Attach(paths []string) bool }

@@ -168,6 +168,9 @@ func (s *session) dropped(paths []string) {
 		return
 	}
 	path := paths[0]
+	if taker, ok := s.shown.(screen.Receiver); ok && taker.Receive(path) {
+		return
+	}
 	if strings.EqualFold(filepath.Ext(path), ".pdf") {
 		s.open(screen.Place{Kind: screen.Verify, Text: path})
 		return
