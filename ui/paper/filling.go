@@ -17,7 +17,7 @@ type filling struct {
 	src   reg.Source
 	round *annual.Round
 	field int // which of the places to sign
-	may   []ink.Signer
+	may   []annual.Candidate
 	who   int    // which of may; -1 for nobody yet
 	named reg.ID // who was chosen by the user; "" for nobody
 }
@@ -26,12 +26,12 @@ type filling struct {
 // long as that one may, and nobody takes the place unasked: a day that is being
 // typed is another one for a moment.
 func (f *filling) at(day reg.Day) {
-	f.may, f.who = ink.Signers(f.src, f.round, f.fieldID(), day), -1
+	f.may, f.who = f.round.Candidates(f.src, f.fieldID(), day), -1
 	if f.named == "" {
 		f.who = only(f.may)
 		return
 	}
-	f.who = slices.IndexFunc(f.may, func(s ink.Signer) bool { return s.Person == f.named })
+	f.who = slices.IndexFunc(f.may, func(s annual.Candidate) bool { return s.Person == f.named })
 }
 
 // choose takes who has signed.

@@ -161,7 +161,7 @@ func TestReadingRefusesWhatCannotBeShown(t *testing.T) {
 }
 
 func TestOnlyOneSigns(t *testing.T) {
-	for want, may := range map[int][]ink.Signer{-1: {{Name: "A"}, {Name: "B"}}, 1: {{Name: "A", Proxy: "ROL-1"}, {Name: "B"}}} {
+	for want, may := range map[int][]annual.Candidate{-1: {{Name: "A"}, {Name: "B"}}, 1: {{Name: "A", Proxy: "ROL-1"}, {Name: "B"}}} {
 		if got := only(may); got != want {
 			t.Errorf("%v: %d", may, got)
 		}
@@ -201,7 +201,7 @@ func TestWhoIsChosenStaysChosen(t *testing.T) {
 	if f.who < 0 || f.may[f.who].Name != "Kari" {
 		t.Fatalf("the leader is not proposed: %+v", f.may)
 	}
-	deputy := slices.IndexFunc(f.may, func(s ink.Signer) bool { return s.Name == "Ola" })
+	deputy := slices.IndexFunc(f.may, func(s annual.Candidate) bool { return s.Name == "Ola" })
 	f.choose(deputy)
 	f.at(reg.NewDay(2002, 1, 1))
 	if f.who >= 0 || f.fault(f.paper(reg.NewDay(2002, 1, 1), "", "", 1), reg.NewDay(2026, 3, 2)) == "" {

@@ -8,7 +8,6 @@ import (
 	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/model/annual"
-	"samsvar/report/ink"
 	"samsvar/report/pdf"
 )
 
@@ -106,7 +105,7 @@ func fieldName(texts *i18n.Texts, s annual.Signer) string {
 }
 
 // signerName is someone who may sign a place.
-func signerName(texts *i18n.Texts, s ink.Signer) string {
+func signerName(texts *i18n.Texts, s annual.Candidate) string {
 	switch {
 	case s.Proxy != "":
 		return texts.T("ui.paper.deputy", s.Name, s.Proxy)
@@ -127,7 +126,7 @@ func firstField(round *annual.Round) int {
 
 // only is who signs where there is no choice: the one who holds the role and is no
 // deputy; -1 where there is none, or several.
-func only(may []ink.Signer) int {
+func only(may []annual.Candidate) int {
 	found := -1
 	for i, s := range may {
 		if s.Proxy == "" {
