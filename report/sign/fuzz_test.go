@@ -46,7 +46,7 @@ func FuzzVerify(f *testing.F) {
 
 // FuzzOpenIdentity gives any file as a key file.
 func FuzzOpenIdentity(f *testing.F) {
-	file, err := identity(f, "Ingrid").Encode("x", rand.Reader)
+	file, err := identity(f, "Ingrid").Encode("x", 0, rand.Reader)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -67,7 +67,7 @@ func FuzzOpenIdentity(f *testing.F) {
 
 // TestCostlyKeyFiles holds files that ask for days of work to an answer at once.
 func TestCostlyKeyFiles(t *testing.T) {
-	file, err := identity(t, "Ingrid").Encode("x", rand.Reader)
+	file, err := identity(t, "Ingrid").Encode("x", 0, rand.Reader)
 	if err != nil {
 		t.Fatal(err)
 	}

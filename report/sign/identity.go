@@ -127,18 +127,22 @@ func sound(key crypto.PublicKey) bool {
 	return false
 }
 
-// Encode writes an identity as .p12, locked with a passphrase.
-func (i *Identity) Encode(passphrase string, chance io.Reader) ([]byte, error) {
-	file, err := pkcs12.Modern2023.WithRand(chance).WithIterations(iterations).Encode(i.key, i.Certificate, i.Chain, passphrase)
+// Encode writes an identity as .p12, locked with a passphrase. Turns is how often
+// the passphrase is turned round, so that guessing takes long; 0 is for as often as
+// is safe.
+func (i *Identity) Encode(passphrase string, turns int, chance io.Reader) ([]byte, error) {
+	if turns == 0 {
+		turns = safeTurns
+	}
+	file, err := pkcs12.Modern2023.WithRand(chance).WithIterations(turns).Encode(i.key, i.Certificate, i.Chain, passphrase)
 	if err != nil {
 		return nil, fmt.Errorf("write identity: %w", err)
 	}
 	return file, nil
 }
 
-// iterations is how often a passphrase is turned round to lock a file, so that
-// guessing takes long.
-const iterations = 600_000
+// safeTurns is what is asked of PBKDF2 with SHA-256 today.
+const safeTurns = 600_000
 
 // Name is who the certificate says that the holder is.
 func (i *Identity) Name() string { return NameOf(i.Certificate) }

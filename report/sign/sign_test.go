@@ -125,7 +125,7 @@ func TestFields(t *testing.T) {
 
 func TestIdentityFile(t *testing.T) {
 	id := identity(t, "Ingrid Ødegård")
-	file, err := id.Encode("passord ÆØÅ", rand.Reader)
+	file, err := id.Encode("passord ÆØÅ", 0, rand.Reader)
 	if err != nil {
 		t.Fatal(err)
 	}

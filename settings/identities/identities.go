@@ -25,7 +25,12 @@ import (
 )
 
 // Folder is where identities lie.
-type Folder struct{ Path string }
+type Folder struct {
+	Path string
+	// Turns is how often a passphrase is turned round to lock a key; 0 is for as
+	// often as is safe.
+	Turns int
+}
 
 // Default returns the folder of the current user, beside the settings.
 func Default() (Folder, error) {
@@ -33,7 +38,7 @@ func Default() (Folder, error) {
 	if err != nil {
 		return Folder{}, err
 	}
-	return Folder{filepath.Join(filepath.Dir(file), "identities")}, nil
+	return Folder{Path: filepath.Join(filepath.Dir(file), "identities")}, nil
 }
 
 // Entry is an identity that is kept.
@@ -125,7 +130,7 @@ func (f Folder) Add(id *sign.Identity, passphrase string) (Entry, error) {
 	if utf8.RuneCountInString(passphrase) < Shortest {
 		return Entry{}, &Error{"identity_short", []string{strconv.Itoa(Shortest)}}
 	}
-	key, err := id.Encode(passphrase, rand.Reader)
+	key, err := id.Encode(passphrase, f.Turns, rand.Reader)
 	if err != nil {
 		return Entry{}, err
 	}

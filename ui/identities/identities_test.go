@@ -116,7 +116,7 @@ func TestAFileIsTakenIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := id.Encode("gammelt", rand.Reader)
+	data, err := id.Encode("gammelt", 1, rand.Reader)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -65,7 +65,7 @@ func New(tb testing.TB, k *uitest.Kit, lang i18n.Lang) *World {
 	w.Store = store
 	w.Deps = &screen.Deps{Store: store, Texts: texts, Now: w.Now, Do: k.Queue.Do,
 		Canvas: func() fyne.Canvas { return k.Canvas() }, Clipboard: w.copy, Pick: picker{w}, Open: w.open,
-		View: func(path string) error { w.Viewed = append(w.Viewed, path); return nil }, Copies: &screen.Copies{}, Identities: identities.Folder{Path: filepath.Join(tb.TempDir(), "identities")},
+		View: func(path string) error { w.Viewed = append(w.Viewed, path); return nil }, Copies: &screen.Copies{}, Identities: identities.Folder{Path: filepath.Join(tb.TempDir(), "identities"), Turns: 1},
 		Mail:   func(address string) error { w.Mailed = append(w.Mailed, address); return nil },
 		Saved:  func(what string) { w.Said = append(w.Said, what) },
 		Failed: func(err error) { w.Errors = append(w.Errors, err) }, Templates: templates,
