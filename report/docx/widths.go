@@ -11,7 +11,7 @@ import (
 // The measures of columns, in twentieths of a point.
 const (
 	letterWidth = 115 // of a letter in the middle, so that fonts a little wider still fit
-	cellMargins = 170
+	cellMargins = 260
 	mostOfWidth = textWidth * 7 / 10 // what columns without weight take together at most
 )
 
