@@ -59,7 +59,7 @@ func (w *writer) sum() {
 		answer := w.a.Clauses[i].Answer
 		counts[answer]++
 		if code.Demanded() && answer != model.ClauseYes && answer != model.ClauseNotRelevant {
-			lacking = append(lacking, code.Law()+" "+w.Texts.Code(&model.ClauseCodes.CodeSet, string(code)))
+			lacking = append(lacking, w.Texts.Law(code.Law())+" "+w.Texts.Code(&model.ClauseCodes.CodeSet, string(code)))
 		}
 	}
 	w.Add(report.Heading{Level: 1, Number: "1", Text: w.t("sum")})
@@ -88,7 +88,7 @@ func (w *writer) points() {
 		if c.Ref == "" && (c.Answer == model.ClauseYes || c.Answer == model.ClausePartly) {
 			without++
 		}
-		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{{Text: frame.OrDash(code.Law())},
+		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{{Text: frame.OrDash(w.Texts.Law(code.Law()))},
 			{Text: w.Texts.Field(model.ProcessingAgreements.Register, model.ProcessingAgreements.Field(string(code)))},
 			w.answer(code, c.Answer), {Text: frame.OrDash(c.Ref)}, {Text: w.note(code, c)}}})
 	}

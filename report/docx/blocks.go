@@ -3,7 +3,6 @@ package docx
 import (
 	"encoding/xml"
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 
@@ -248,7 +247,7 @@ func (w *writer) note(note string) {
 
 func (w *writer) tableOf(t report.Table, alt string) {
 	w.caption(t.Title)
-	g := grid{widths: shares(t.Columns), head: 1, rows: [][]cell{{}}, alt: alt}
+	g := grid{widths: shares(t), head: 1, rows: [][]cell{{}}, alt: alt}
 	for _, c := range t.Columns {
 		g.rows[0] = append(g.rows[0], cell{text: c.Title, align: alignment(c.Align)})
 	}
@@ -291,28 +290,6 @@ func alignment(a report.Align) string {
 		return "center"
 	}
 	return ""
-}
-
-// narrowColumn is the share of a column that is as wide as its content.
-const narrowColumn = 0.7
-
-// shares gives each column its part of the width.
-func shares(columns []report.Column) []int {
-	weight := func(c report.Column) float64 {
-		if c.Weight > 0 && !math.IsInf(c.Weight, 1) {
-			return c.Weight
-		}
-		return narrowColumn
-	}
-	sum := 0.0
-	for _, c := range columns {
-		sum += weight(c)
-	}
-	widths := make([]int, len(columns))
-	for i, c := range columns {
-		widths[i] = max(1, int(weight(c)/sum*textWidth))
-	}
-	return widths
 }
 
 func (w *writer) keyFigures(k report.KeyFigures) {

@@ -154,7 +154,7 @@ func (w *writer) heading(f findings.Finding) string {
 // source is the law a rule rests on, or that it is practice.
 func (w *writer) source(rule string) string {
 	if w.book.IsLaw(rule) {
-		return w.book.Sources[rule]
+		return w.Texts.Law(w.book.Sources[rule])
 	}
 	return w.t("practice")
 }

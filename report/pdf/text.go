@@ -3,6 +3,7 @@ package pdf
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"samsvar/report"
 	"samsvar/report/chart"
@@ -31,7 +32,7 @@ func (f *flow) titleHead(t report.TitleHead) {
 		fr   frame
 	}{
 		{subtitleTag, t.Kicker, kickerStyle(), frame{below: 6}},
-		{titleTag, f.doc.Title, titleStyle(), frame{role: headingRole}},
+		{titleTag, together(f.doc.Title), titleStyle(), frame{role: headingRole}},
 		{subtitleTag, f.doc.Subtitle, subtitleStyle(), frame{above: 5}},
 	} {
 		if lines := as(f.into.add(part.tag), f.plain(part.text, part.st, bodyWidth)); lines != nil {
@@ -42,6 +43,16 @@ func (f *flow) titleHead(t report.TitleHead) {
 	bindNext(boxes, hard)
 	f.add(6, boxes, 20)
 	f.add(20, f.factGrid(t.Facts), 24)
+}
+
+// together keeps a short last word, as a year, from a line of its own.
+func together(title string) string {
+	const short = 5
+	last := strings.LastIndexByte(title, ' ')
+	if last < 0 || utf8.RuneCountInString(title[last+1:]) > short {
+		return title
+	}
+	return title[:last] + "\u00a0" + title[last+1:]
 }
 
 func (f *flow) contents(c report.Contents) {

@@ -64,8 +64,7 @@ func (n *need) grow(natural, word float64) {
 }
 
 // columnWidths divides the width: columns without weight get what they need, up
-// to a limit, the others share the rest by weight, yet no column less than its
-// widest word as long as there is room.
+// to a limit, the others share the rest by weight, as far as each has a use for it.
 func columnWidths(cols []report.Column, needs []need, total float64) []float64 {
 	widths := make([]float64, len(cols))
 	var fixed, weights float64
@@ -128,43 +127,57 @@ func limitFor(widths []float64, room float64) float64 {
 	}
 }
 
-// share divides rest by weight. A column whose share is less than its widest
-// word gets that, and the others share what is left.
+// share divides rest by weight, yet no column is less than its widest word, and
+// none more than its text on one line while another has to break its own.
 func share(widths []float64, cols []report.Column, needs []need, rest float64) {
-	open := make(map[int]float64)
-	words := make([]float64, len(cols))
+	least, most := make([]float64, len(cols)), make([]float64, len(cols))
+	var whole float64
 	for i, c := range cols {
 		if weight(c) > 0 {
-			open[i], words[i] = weight(c), needs[i].word
+			least[i], most[i] = needs[i].word, needs[i].natural
+			whole += needs[i].natural
 		}
 	}
-	limit := limitFor(words, rest)
-	for settled := true; settled; {
-		perWeight := rest / sum(open, cols)
-		settled = false
-		for i := range cols {
-			word := min(words[i], limit)
-			if share, ok := open[i]; ok && len(open) > 1 && share*perWeight < word {
-				widths[i] = word
-				rest -= word
-				delete(open, i)
-				settled = true
-				break
-			}
+	if whole <= rest {
+		copy(least, most)
+		for i := range most {
+			most[i] = rest
 		}
 	}
-	perWeight := rest / sum(open, cols)
-	for i, share := range open {
-		widths[i] = share * perWeight
+	limit := limitFor(least, rest)
+	between := func(perWeight float64, i int) float64 {
+		floor := min(least[i], limit)
+		return max(floor, min(perWeight*weight(cols[i]), most[i]))
+	}
+	perWeight := balance(cols, rest, between)
+	for i, c := range cols {
+		if weight(c) > 0 {
+			widths[i] = between(perWeight, i)
+		}
 	}
 }
 
-// sum adds the weights of the open columns in a fixed order, so that rounding
-// is the same in every run.
-func sum(open map[int]float64, cols []report.Column) float64 {
-	var total float64
-	for i := range cols {
-		total += open[i]
+// balance finds the width per weight by which all columns together take rest.
+func balance(cols []report.Column, rest float64, width func(float64, int) float64) float64 {
+	smallest := 1e6
+	for _, c := range cols {
+		if w := weight(c); w > 0 {
+			smallest = min(smallest, w)
+		}
 	}
-	return total
+	low, high := 0.0, rest/smallest
+	for range 60 {
+		middle, all := (low+high)/2, 0.0
+		for i, c := range cols {
+			if weight(c) > 0 {
+				all += width(middle, i)
+			}
+		}
+		if all > rest {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	return low
 }

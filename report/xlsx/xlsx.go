@@ -74,12 +74,39 @@ type collected struct {
 	figures []report.Fact // values that may be numbers
 	tables  []report.Table
 	heading string // the last one, for tables without a title
+	chapter report.Heading
+	named   bool     // the chapter's heading stands above its facts
+	numbers []string // of the chapter of each table
 }
 
 func collect(doc report.Document) collected {
 	c := collected{heading: doc.Title}
 	c.blocks(doc.Blocks)
+	c.tellApart()
 	return c
+}
+
+// tellApart puts the chapter's number, as that of a record, before titles that
+// several tables have.
+func (c *collected) tellApart() {
+	times := map[string]int{}
+	for _, t := range c.tables {
+		times[t.Title]++
+	}
+	for i, t := range c.tables {
+		if times[t.Title] > 1 && !strings.HasPrefix(t.Title, c.numbers[i]) {
+			c.tables[i].Title = c.numbers[i] + " " + t.Title
+		}
+	}
+}
+
+// list adds facts, the first of a chapter below its heading.
+func (c *collected) list(facts []report.Fact) {
+	if c.chapter.Number != "" && !c.named {
+		c.facts = append(c.facts, report.Fact{Label: c.chapter.Number + " " + c.chapter.Text})
+		c.named = true
+	}
+	c.facts = append(c.facts, facts...)
 }
 
 func (c *collected) blocks(blocks []report.Block) {
@@ -89,8 +116,11 @@ func (c *collected) blocks(blocks []report.Block) {
 			c.facts = append(c.facts, b.Facts...)
 		case report.Heading:
 			c.heading = strings.TrimSpace(b.Number + " " + b.Text)
+			if b.Level == 1 {
+				c.chapter, c.named = b, false
+			}
 		case report.FactList:
-			c.facts = append(c.facts, b.Facts...)
+			c.list(b.Facts)
 		case report.KeyFigures:
 			for _, k := range b.Items {
 				c.figures = append(c.figures, report.Fact{Label: strings.TrimSuffix(k.Label+" ("+k.Note+")", " ()"), Value: k.Value})
@@ -124,5 +154,5 @@ func (c *collected) add(t report.Table) {
 	if strings.TrimSpace(t.Title) == "" {
 		t.Title = c.heading
 	}
-	c.tables = append(c.tables, t)
+	c.tables, c.numbers = append(c.tables, t), append(c.numbers, c.chapter.Number)
 }

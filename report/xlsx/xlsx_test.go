@@ -144,3 +144,31 @@ func TestDraft(t *testing.T) {
 		t.Errorf("the mark is %q", got)
 	}
 }
+
+// Tables of the same title are told apart by the record they belong to, and the
+// facts of each record stand below its name.
+func TestRecordsAreToldApart(t *testing.T) {
+	table := report.Table{Title: "Mottakere", Columns: []report.Column{{Title: "Navn"}}, Rows: []report.Row{report.Cells("Helfo")}}
+	var blocks []report.Block
+	for _, no := range []string{"BEH-2026-001", "BEH-2026-002"} {
+		blocks = append(blocks, report.Heading{Level: 1, Number: no, Text: "Timebok"},
+			report.FactList{Facts: []report.Fact{{Label: "Status", Value: "Gjeldende"}}}, table)
+	}
+	f := opened(t, report.Document{Title: "Protokoll", Lang: "nb", Blocks: blocks})
+	if got := f.GetSheetList()[1:]; !slices.Equal(got, []string{"BEH-2026-001 Mottakere", "BEH-2026-002 Mottakere"}) {
+		t.Errorf("sheets: %q", got)
+	}
+	rows, err := f.GetRows(f.GetSheetName(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var labels []string
+	for _, row := range rows {
+		if len(row) > 0 {
+			labels = append(labels, row[0])
+		}
+	}
+	if want := []string{"BEH-2026-001 Timebok", "Status", "BEH-2026-002 Timebok", "Status"}; !slices.Equal(labels[len(labels)-4:], want) {
+		t.Errorf("first sheet: %q", labels)
+	}
+}

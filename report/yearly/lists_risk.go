@@ -62,7 +62,10 @@ func (w *writer) riskMatrix() []report.Block {
 			Name: w.Texts.Code(&model.RiskLevels.CodeSet, string(level))})
 	}
 	matrix.Alt = w.t("lg.matrix_alt", w.Texts.Int(total))
-	matrix.Note = w.t("lg.matrix_note", w.Texts.Int(total), w.Texts.Int(outside))
+	matrix.Note = w.t("lg.matrix_note", w.Texts.Int(total))
+	if outside > 0 {
+		matrix.Note += " " + w.t("lg.matrix_outside", w.Texts.Int(outside))
+	}
 	return []report.Block{matrix}
 }
 

@@ -78,9 +78,14 @@ func (w *writer) doubt() []string {
 			uncertain++
 		}
 	}
-	points := []string{w.Texts.N("report.summary.changed", changed), w.Texts.N("report.summary.uncertain", uncertain)}
-	if without > 0 {
-		points = append(points, w.Texts.N("report.summary.without", without))
+	var points []string
+	for _, p := range []struct {
+		key string
+		n   int
+	}{{"changed", changed}, {"uncertain", uncertain}, {"without", without}} {
+		if p.n > 0 {
+			points = append(points, w.Texts.N("report.summary."+p.key, p.n))
+		}
 	}
 	return points
 }
@@ -106,11 +111,14 @@ func (w *writer) shortDecisions() report.Table {
 // remaining is how certain the figures are, and what is to be done before the
 // document can be signed.
 func (w *writer) remaining() []string {
-	rest := w.rest()
-	if len(rest) == 0 && !w.round.Locked() {
+	doubt, rest := w.doubt(), w.rest()
+	switch {
+	case len(rest) == 0 && !w.round.Locked():
 		rest = []string{w.t("brief.ready")}
+	case len(rest)+len(doubt) == 0:
+		rest = []string{w.t("brief.ready.final")}
 	}
-	return append(w.doubt(), rest...)
+	return append(doubt, rest...)
 }
 
 // summaryQuestions are those that tell most where there is little room.

@@ -146,7 +146,7 @@ type Advice struct {
 // Advice returns what there is to know about the field.
 func (f *Field) Advice() Advice {
 	h, field := f.host, f.slot.field
-	return Advice{What: h.Texts.Help(h.register, field), Law: field.Law, Example: h.Texts.Example(h.register, field)}
+	return Advice{What: h.Texts.Help(h.register, field), Law: h.Texts.Law(field.Law), Example: h.Texts.Example(h.register, field)}
 }
 
 // helpText is the advice in lines.

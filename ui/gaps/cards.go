@@ -75,7 +75,7 @@ func (p *page) card(g group) fyne.CanvasObject {
 // source is the law a rule rests on, or that it is practice.
 func (p *page) source(rule string) string {
 	if p.law.IsLaw(rule) {
-		return p.t("law", p.law.Sources[rule])
+		return p.t("law", p.Texts.Law(p.law.Sources[rule]))
 	}
 	return p.t("practice")
 }
