@@ -25,8 +25,6 @@ const mostMessage = 1 << 20
 type parsedMessage struct {
 	*pkcs7.PKCS7
 	raw []byte
-	// padded is set where all behind the message is nothing.
-	padded bool
 }
 
 // messageOf reads the message that stands in a file as hexadecimal digits, with

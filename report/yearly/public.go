@@ -45,7 +45,12 @@ func (w *writer) publicDeclaration() {
 	} else {
 		w.add(w.leftOut("public.help"))
 	}
-	w.textSection("8", "ve.reservations", w.round.Report.Reservations, "ve.no_reservations")
+	w.add(report.Heading{Level: 1, Number: "8", Text: w.t("ve.reservations")})
+	if w.round.Report.Reservations == "" {
+		w.add(report.P(w.t("ve.no_reservations")))
+	} else {
+		w.add(w.leftOut("public.reservations"))
+	}
 	w.add(report.Note(w.t("self_reporting")))
 	w.publicSignature("9")
 }

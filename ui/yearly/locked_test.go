@@ -231,9 +231,9 @@ func TestPicturesOfTheAnnualCycle(t *testing.T) {
 		t.Skip("no folder given")
 	}
 	for name, o := range map[string]look.Options{"light": {}, "large": {Percent: 200}} {
-		k, _, s := final(t, o)
+		k, _, _ := final(t, o)
 		k.Picture(*pictures+"/sealed-"+name+".png", 1)
-		k, _, s = signed(t, o)
+		k, _, s := signed(t, o)
 		s.show(stepOf(s.steps, s.rounds.own, "ve.sys.eid"))
 		k.Settle()
 		k.Picture(*pictures+"/locked-"+name+".png", 1)
