@@ -172,7 +172,7 @@ func TestSummaryIsOnePage(t *testing.T) {
 func TestContents(t *testing.T) {
 	in := input(t, store(t), i18n.Bokmal)
 	tests := map[string][]string{
-		"avtale": {"art. 28(3)(a)", "art. 28(3)(h)", "art. 28(9)", "art. 33(2)", "Sted i avtalen", "Underdatabehandlere"},
+		"avtale": {"art. 28 nr. 3 bokstav a", "art. 28 nr. 3 bokstav h", "art. 28 nr. 9", "art. 33 nr. 2", "Sted i avtalen", "Underdatabehandlere"},
 		"hendelse": {"Beskrivelse av avviket", "Konsekvenser", "Tiltak", "Informasjon til de berørte", "Kontaktinformasjon", "Melding til Datatilsynet",
 			"Tidslinje", "Frist (72 timer)", "Vurdering", "Læring"},
 		"mangler":           {"Kritisk (", "Ansvarlig", "Frist", "R-DBA-", "art. 28", "Satt til side"},
