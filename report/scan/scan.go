@@ -32,7 +32,6 @@ const (
 	mostBytes  = 64 << 20
 	mostPages  = 100
 	mostPixels = 100_000_000 // of a page
-	mostTime   = 5 * time.Second
 	mostShown  = 2600 // dots of the longer side of a page that is shown
 )
 

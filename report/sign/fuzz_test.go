@@ -38,7 +38,7 @@ func FuzzVerify(f *testing.F) {
 			t.Error("sound without a signature")
 		}
 		_, _ = sign.Fields(data)
-		if took := time.Since(begin); took > 5*time.Second {
+		if took := time.Since(begin); took > 5*time.Second && !raceDetector {
 			t.Errorf("it took %v", took)
 		}
 	})
@@ -46,7 +46,7 @@ func FuzzVerify(f *testing.F) {
 
 // FuzzOpenIdentity gives any file as a key file.
 func FuzzOpenIdentity(f *testing.F) {
-	file, err := identity(f, "Ingrid").Encode("x", 0, rand.Reader)
+	file, err := identity(f, "Ingrid").Encode("x", 1000, rand.Reader)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -59,7 +59,7 @@ func FuzzOpenIdentity(f *testing.F) {
 		if (id == nil) == (err == nil) {
 			t.Errorf("%v, %v", id, err)
 		}
-		if took := time.Since(begin); took > 5*time.Second {
+		if took := time.Since(begin); took > 5*time.Second && !raceDetector {
 			t.Errorf("it took %v", took)
 		}
 	})
@@ -78,7 +78,7 @@ func TestCostlyKeyFiles(t *testing.T) {
 	}
 	many := bytes.ReplaceAll(file, turns, []byte{0x02, 0x03, 0x7f, 0xff, 0xff})
 	begin := time.Now()
-	if _, err := sign.OpenIdentity(many, "x"); err == nil || time.Since(begin) > time.Second {
+	if _, err := sign.OpenIdentity(many, "x"); err == nil || time.Since(begin) > time.Second && !raceDetector {
 		t.Errorf("%v after %v", err, time.Since(begin))
 	}
 }
@@ -99,7 +99,7 @@ func TestFilesWithoutEnd(t *testing.T) {
 	for name, data := range map[string][]byte{"deep": deep, "updates": updates, "all anew": anew} {
 		begin := time.Now()
 		_, _ = sign.Verify(data, sign.Options{})
-		if took := time.Since(begin); took > 5*time.Second {
+		if took := time.Since(begin); took > 5*time.Second && !raceDetector {
 			t.Errorf("%s took %v", name, took)
 		}
 	}

@@ -35,6 +35,8 @@ func works() []work {
 		{"fpdf", "fpdf", "codeberg.org/go-pdf/fpdf", "MIT"},
 		{"pkcs12", "go-pkcs12", "software.sslmate.com/src/go-pkcs12", "BSD-3-Clause"},
 		{"pkcs7", "pkcs7", "github.com/smallstep/pkcs7", "MIT"},
+		{"qrcode", "go-qrcode", "github.com/skip2/go-qrcode", "MIT"},
+		{"gozxing", "gozxing", "github.com/makiuchi-d/gozxing", "MIT"},
 		{"cobra", "Cobra", "github.com/spf13/cobra", "Apache-2.0"},
 		{"pflag", "pflag", "github.com/spf13/pflag", "BSD-3-Clause"},
 		{"text", "x/text", "golang.org/x/text", "BSD-3-Clause"},
