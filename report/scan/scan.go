@@ -21,7 +21,6 @@ import (
 	"image/jpeg"
 	"image/png"
 	"strconv"
-	"time"
 
 	"samsvar/model/reg"
 	"samsvar/report/mark"
@@ -32,7 +31,7 @@ const (
 	mostBytes  = 64 << 20
 	mostPages  = 100
 	mostPixels = 100_000_000 // of a page
-	mostShown  = 2600 // dots of the longer side of a page that is shown
+	mostShown  = 2600        // dots of the longer side of a page that is shown
 )
 
 // Scan is a scan whose kind is known and whose size is within the limits. It
