@@ -101,8 +101,16 @@ func simple(w *stock.World, f *reg.Field, i int) string {
 		}
 		return string(w.Add(f.Target, "", map[string]string{"navn": "Til å vise til"}).ID)
 	}
+	if f.Key == fingerprintField {
+		return fingerprint(i)
+	}
 	return fmt.Sprintf("Frø %d", i+1)
 }
+
+// fingerprintField is the one text that has a form of its own.
+const fingerprintField = "fingeravtrykk"
+
+func fingerprint(i int) string { return fmt.Sprintf("%064x", i+1) }
 
 // bare is a path without the numbers of items.
 func bare(path string) string {
@@ -331,7 +339,10 @@ func (b *robot) text(field *edit.Field, d *reg.Field) string {
 	}
 	entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	text := fmt.Sprintf("Årsplan «%d» §7", b.n)
-	if d.Max > 0 && d.Max < 20 {
+	switch {
+	case d.Key == fingerprintField && strings.HasPrefix(field.Path(), fingerprintField):
+		text = fingerprint(100 + b.n)
+	case d.Max > 0 && d.Max < 20:
 		text = fmt.Sprintf("Å%d", b.n)
 	}
 	b.runes(text)
