@@ -13,10 +13,10 @@ const systems = "Navn;Type;Eierforhold;Livssyklus;Personopplysninger\n" +
 	"Fagsystem A;Virksomhetsspesifikt;Systemeier;I drift;Ja\n" +
 	"Kartportal;Fellessystem;Bruker;I drift;Nei\n"
 
-// TestFromFirstStartToDocument goes the whole way of someone new, by keyboard
+// TestFromFirstStartToDraft goes the whole way of someone new, by keyboard
 // alone: a store, a spreadsheet, a finding that is mended, an answer, a
 // document, and the program closed and opened again.
-func TestFromFirstStartToDocument(t *testing.T) {
+func TestFromFirstStartToDraft(t *testing.T) {
 	p := newcomer(t)
 	folder := t.TempDir()
 	sheet, document := filepath.Join(folder, "systemer.csv"), filepath.Join(folder, "utkast.pdf")
