@@ -10,6 +10,7 @@ import (
 	"samsvar/model"
 	"samsvar/model/annual"
 	"samsvar/report/archive"
+	"samsvar/report/pdffile"
 	"samsvar/report/sign"
 	"samsvar/storage"
 )
@@ -17,7 +18,7 @@ import (
 // attestSigned takes in a final document that was signed with a certificate
 // elsewhere: what was found is told, and the file is kept unless it is refused.
 func (r *runner) attestSigned(s *storage.Store, flags attestFlags) error {
-	data, err := readDocument(flags.signed)
+	data, err := pdffile.Read(flags.signed)
 	if err != nil {
 		return err
 	}

@@ -4,12 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"samsvar/model"
 	"samsvar/model/annual"
 	"samsvar/model/reg"
 	"samsvar/report/archive"
@@ -76,7 +74,7 @@ func (r *runner) verifyCommand() *cobra.Command {
 }
 
 func (r *runner) verifyFile(path string, flags verifyFlags) error {
-	file, err := readDocument(path)
+	file, err := pdffile.Read(path)
 	if err != nil {
 		return err
 	}
@@ -102,7 +100,7 @@ func (r *runner) verifyFile(path string, flags verifyFlags) error {
 // verifyOptions reads what a file is held against.
 func (r *runner) verifyOptions(flags verifyFlags) (opt sign.Options, err error) {
 	if flags.original != "" {
-		if opt.Original, err = readDocument(flags.original); err != nil {
+		if opt.Original, err = pdffile.Read(flags.original); err != nil {
 			return opt, err
 		}
 	}
@@ -117,10 +115,7 @@ func (r *runner) verifyOptions(flags verifyFlags) (opt sign.Options, err error) 
 	}
 	return opt, r.withStore(flags.store, func(s *storage.Store) error {
 		view := s.View()
-		opt.Known = func(fingerprint string) sign.Trust {
-			trust, _ := model.CertificateTrust(view, fingerprint)
-			return sign.Trust(trust)
-		}
+		opt.Known = archive.Known(view)
 		if flags.year == 0 {
 			return nil
 		}
@@ -148,16 +143,6 @@ func (r *runner) sealedOriginal(s *storage.Store, kind annual.Kind, year int) ([
 	}
 	data, err := io.ReadAll(content)
 	return data, errors.Join(err, content.Close())
-}
-
-// readDocument reads a file that may come from anyone.
-func readDocument(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	data, err := io.ReadAll(io.LimitReader(f, pdffile.MostBytes+1))
-	return data, errors.Join(err, f.Close())
 }
 
 func (r *runner) tellVerified(a sign.Account) {

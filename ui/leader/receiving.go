@@ -3,9 +3,6 @@ package leader
 import (
 	"bytes"
 	"context"
-	"errors"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -84,7 +81,7 @@ type arrival struct {
 
 // look reads a file and finds out what it is.
 func (a arrival) look(path string) arrived {
-	data, err := readFile(path)
+	data, err := pdffile.Read(path)
 	if err != nil {
 		return arrived{err: err}
 	}
@@ -104,16 +101,6 @@ func (a arrival) look(path string) arrived {
 		return arrived{back: back}
 	}
 	return arrived{seen: seen, err: err}
-}
-
-// readFile reads a file that may come from anyone.
-func readFile(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	data, err := io.ReadAll(io.LimitReader(f, pdffile.MostBytes+1))
-	return data, errors.Join(err, f.Close())
 }
 
 // receiving is the dialog that shows what was found in a file, and keeps it.

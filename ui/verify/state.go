@@ -3,9 +3,6 @@ package verify
 import (
 	"bytes"
 	"crypto/x509"
-	"errors"
-	"io"
-	"os"
 	"path/filepath"
 
 	"samsvar/i18n"
@@ -52,17 +49,14 @@ func (s *sealed) newest() bool { return s.report.Version == s.version.Number }
 
 // read looks at the file.
 func (a asked) read() (f found) {
-	if f.file, f.err = readFile(a.path); f.err != nil {
+	if f.file, f.err = pdffile.Read(a.path); f.err != nil {
 		return f
 	}
-	opt := sign.Options{Known: func(fingerprint string) sign.Trust {
-		trust, _ := model.CertificateTrust(a.view, fingerprint)
-		return sign.Trust(trust)
-	}}
+	opt := sign.Options{Known: archive.Known(a.view)}
 	f.sealed = sealedIn(a.view, f.file)
 	switch {
 	case a.original != "":
-		if opt.Original, f.err = readFile(a.original); f.err != nil {
+		if opt.Original, f.err = pdffile.Read(a.original); f.err != nil {
 			return f
 		}
 	case f.sealed != nil:
@@ -76,16 +70,6 @@ func (a asked) read() (f found) {
 		_, f.returns = a.returned(f, reg.File{})
 	}
 	return f
-}
-
-// readFile reads a file that may come from anyone.
-func readFile(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	data, err := io.ReadAll(io.LimitReader(f, pdffile.MostBytes+1))
-	return data, errors.Join(err, f.Close())
 }
 
 // sealedIn finds the final document of the store that a file begins with: of the
