@@ -59,7 +59,7 @@ func Candidates(src reg.Source, round *annual.Round, s sign.Signature, today reg
 	if !s.At.IsZero() {
 		day = reg.InstantOf(s.At).Day(i18n.Oslo())
 	}
-	own := slices.ContainsFunc(round.Template.SignedBy(), func(p annual.Signer) bool { return p.ID == s.Field })
+	own := isOwn(round, s.Field)
 	var all []annual.Candidate
 	for _, place := range round.Template.SignedBy() {
 		if own && place.ID != s.Field || hasReturned(round.Report, place.ID) {
@@ -74,6 +74,12 @@ func Candidates(src reg.Source, round *annual.Round, s sign.Signature, today reg
 		return rank(Belongs(src, s.Fingerprint, s.Name, a)) - rank(Belongs(src, s.Fingerprint, s.Name, b))
 	})
 	return all
+}
+
+// isOwn reports whether a place to sign is one of the document's own, and not one
+// that a signing service has made.
+func isOwn(round *annual.Round, field string) bool {
+	return slices.ContainsFunc(round.Template.SignedBy(), func(p annual.Signer) bool { return p.ID == field })
 }
 
 func rank(first bool) int {

@@ -1,6 +1,8 @@
 package archive
 
 import (
+	"strings"
+
 	"samsvar/model"
 	"samsvar/model/annual"
 	"samsvar/model/reg"
@@ -29,5 +31,6 @@ func Belongs(src reg.Source, fingerprint, name string, c annual.Candidate) bool 
 	if holder := holderOf(src, fingerprint); holder != "" {
 		return holder == c.Person
 	}
-	return matcher{name: name}.is(&model.Person{Name: c.Name})
+	plain := func(name string) string { return strings.Join(strings.Fields(name), " ") }
+	return plain(name) != "" && strings.EqualFold(plain(name), plain(c.Name))
 }

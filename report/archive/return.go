@@ -3,8 +3,8 @@ package archive
 import (
 	"slices"
 	"strings"
-	"time"
 
+	"samsvar/i18n"
 	"samsvar/model"
 	"samsvar/model/annual"
 	"samsvar/model/reg"
@@ -87,94 +87,33 @@ func Return(f *Frozen, file reg.File, result sign.Result, with Returned) ([]mode
 
 // has reports whether the report has a signature of the file already.
 func (w *Returned) has(f *Frozen, found *sign.Signature) bool {
+	own := isOwn(w.Round, found.Field)
 	return slices.ContainsFunc(w.Round.Report.SignaturesOf(f.Version.Number), func(s *model.Signature) bool {
-		return s.Fingerprint == found.Fingerprint && (s.FieldName() == found.Field || w.field(found.Field) == nil)
+		return s.Fingerprint == found.Fingerprint && (s.FieldName() == found.Field || !own)
 	})
 }
 
-// field is the place to sign of a name, nil for one that the signer has made.
-func (w *Returned) field(name string) *annual.Signer {
-	all := w.Round.Template.SignedBy()
-	if i := slices.IndexFunc(all, func(s annual.Signer) bool { return s.ID == name }); i >= 0 {
-		return &all[i]
-	}
-	return nil
-}
-
-// signature is what the report keeps of a signature.
+// signature is what the report keeps of a signature: that of the first of those
+// who may have made it whose certificate it is.
 func (w *Returned) signature(f *Frozen, found *sign.Signature, before []model.Signature) (model.Signature, error) {
-	trust, known := model.CertificateTrust(w.Source, found.Fingerprint)
-	if trust == model.TrustRevoked {
+	trust := Known(w.Source)(found.Fingerprint)
+	if trust == sign.Revoked {
 		return model.Signature{}, &ReturnError{code: "return_refused"}
 	}
-	s := model.Signature{Version: f.Version.Number, Method: w.Method, At: w.At, Place: found.Place, Language: f.Version.Language,
-		DataHash: f.Version.DataHash, Fingerprint: found.Fingerprint, Issuer: found.Issuer, Check: model.SignValidUnknown,
-		CheckedAt: w.At, CheckedBy: w.By}
-	if !found.At.IsZero() {
-		s.At = reg.InstantOf(found.At)
-	}
-	who := matcher{name: found.Name}
-	if known != nil {
-		who.person = known.Person
-	}
-	places := w.Round.Unsigned()
-	if own := w.field(found.Field); own != nil {
-		places = []annual.Signer{*own}
-	}
-	for _, place := range places {
-		taken := slices.ContainsFunc(before, func(b model.Signature) bool { return b.Field == place.ID })
-		if !taken && w.fill(&s, place, who) {
-			if trust == model.TrustKnown && who.person != "" {
-				s.Check = model.SignValid
-			}
-			return s, nil
-		}
-	}
-	return model.Signature{}, &ReturnError{"return_not_signer", []string{found.Name}}
-}
-
-// matcher recognises the holder of a certificate.
-type matcher struct {
-	person reg.ID // whom it is registered for; "" for nobody
-	name   string // in the certificate
-}
-
-func (m matcher) is(p *model.Person) bool {
-	if m.person != "" {
-		return p.ID == m.person
-	}
-	plain := func(name string) string { return strings.Join(strings.Fields(name), " ") }
-	return m.name != "" && strings.EqualFold(plain(p.Name), plain(m.name))
-}
-
-// fill puts the place to sign and the person into a signature, if the holder of
-// the certificate may sign there.
-func (w *Returned) fill(s *model.Signature, place annual.Signer, who matcher) bool {
-	for _, h := range w.holdings(place, s.At) {
-		p := model.Persons.Get(w.Source, h.Person)
-		if p == nil || !who.is(p) {
+	for _, c := range Candidates(w.Source, w.Round, *found, w.At.Day(i18n.Oslo())) {
+		taken := slices.ContainsFunc(before, func(b model.Signature) bool { return b.Field == c.Field })
+		if taken || !Belongs(w.Source, found.Fingerprint, found.Name, c) {
 			continue
 		}
-		one := *s
-		one.Field, one.Person, one.Name, one.Position, one.Role = place.ID, p.ID, p.Name, p.Position, h.Role
-		if h.IsDeputy() && place.ID == model.FieldLeader {
-			one.Proxy = h.No
+		s := c.Signature(found.Place, f.Version.Language)
+		s.Version, s.DataHash, s.Method, s.At = f.Version.Number, f.Version.DataHash, w.Method, w.At
+		if !found.At.IsZero() {
+			s.At = reg.InstantOf(found.At)
 		}
-		if w.Round.Report.MaySign(w.Source, &one) {
-			*s = one
-			return true
-		}
+		// A certificate that is registered for nobody tells of no person.
+		fill(&s, found, trust == sign.Known && holderOf(w.Source, found.Fingerprint) != "")
+		s.CheckedAt, s.CheckedBy = w.At, w.By
+		return s, nil
 	}
-	return false
-}
-
-// holdings are the roles by which people may sign at a place. A moment has two
-// days, as clocks differ. Who takes the minutes holds no role.
-func (w *Returned) holdings(place annual.Signer, at reg.Instant) []*model.RoleHolding {
-	if place.ID == model.FieldMinutes {
-		return []*model.RoleHolding{{Person: w.Round.Report.Minutes}}
-	}
-	day := at.Day(time.UTC)
-	return append(model.FieldSigners(w.Source, place.ID, place.Roles, day),
-		model.FieldSigners(w.Source, place.ID, place.Roles, day.AddDays(1))...)
+	return model.Signature{}, &ReturnError{"return_not_signer", []string{found.Name}}
 }
