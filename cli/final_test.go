@@ -2,25 +2,19 @@ package cli_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"samsvar/i18n"
-	"samsvar/model"
-	"samsvar/model/annual"
-	"samsvar/model/reg"
-	"samsvar/report/archive"
+	"samsvar/report"
 	"samsvar/report/pdf"
 	"samsvar/report/raster"
-	"samsvar/report/yearly"
-	"samsvar/storage"
 )
 
 // final STORE SCAN: makes the final self-declaration of 2026, as the window does,
@@ -29,35 +23,14 @@ func final(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: final STORE SCAN")
 	}
-	s, err := storage.Open(ts.MkAbs(args[0]), elsewhere(ts))
-	ts.Check(err)
-	templates, err := annual.BuiltIn()
-	ts.Check(err)
-	texts, err := i18n.New(i18n.Bokmal)
-	ts.Check(err)
-	now, err := time.Parse(time.RFC3339, clock)
-	ts.Check(err)
-	in, err := yearly.Prepare(s.View(), 2026, annual.Options{Now: reg.InstantOf(now), Zone: i18n.Oslo(), Templates: templates},
-		yearly.Input{Texts: texts, Now: now, HistoryHead: "4f1e", Program: "Samsvar"})
-	ts.Check(err)
-	sealed, err := archive.Seal(annual.Declaration, in, "VE.pdf")
-	ts.Check(err)
-	version := sealed.Version("nb", "4f1e", reg.InstantOf(now), "Ola Kollega")
-	for _, f := range sealed.All() {
-		file, err := s.AddFile(bytes.NewReader(f.Data), f.Name)
-		ts.Check(err)
-		version.Files = append(version.Files, file)
-	}
-	report, err := in.Declaration.Seal(version)
-	ts.Check(err)
-	_, err = s.Save(storage.Change{Records: []storage.Write{{Register: model.Reports.Key, Record: report, Base: in.Declaration.Report}}})
-	ts.Check(err)
-	frozen, err := archive.Thaw(report, s)
-	ts.Check(err)
-	ts.Check(s.Close())
+	sealed := sealDeclaration(ts, args[0])
 	ts.Setenv("MARK", sealed.Mark)
 	ts.Check(os.WriteFile(ts.MkAbs("VE.pdf"), sealed.PDF.Data, 0o600))
-	pages, _, err := pdf.Lay(frozen.Document)
+	var content struct{ Document json.RawMessage }
+	ts.Check(json.Unmarshal(sealed.Content.Data, &content))
+	doc, err := report.Decode(content.Document)
+	ts.Check(err)
+	pages, _, err := pdf.Lay(doc)
 	ts.Check(err)
 	scanPage(ts, pages, sealed.Mark, ts.MkAbs(args[1]))
 }

@@ -3,6 +3,7 @@ package cli_test
 import (
 	"bytes"
 	"os"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -22,18 +23,27 @@ func seals(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: seals STORE PDF")
 	}
-	s, err := storage.Open(ts.MkAbs(args[0]), elsewhere(ts))
+	sealed := sealDeclaration(ts, args[0])
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), sealed.PDF.Data, 0o600))
+}
+
+// sealDeclaration makes the final declaration of 2026 in a store.
+func sealDeclaration(ts *testscript.TestScript, store string) archive.Sealed {
+	s, err := storage.Open(ts.MkAbs(store), elsewhere(ts))
 	ts.Check(err)
 	texts, err := i18n.New(i18n.Bokmal)
 	ts.Check(err)
 	templates, err := annual.BuiltIn()
 	ts.Check(err)
-	at := reg.Instant(1795172400)
-	in, err := yearly.Prepare(s.View(), 2026, annual.Options{Now: at, Zone: i18n.Oslo(), Templates: templates}, yearly.Input{Texts: texts, Now: at.Time(), HistoryHead: "4f1e", Program: "Samsvar"})
+	now, err := time.Parse(time.RFC3339, clock)
 	ts.Check(err)
-	sealed, err := archive.Seal(annual.Declaration, in, "ve.pdf")
+	at := reg.InstantOf(now)
+	in, err := yearly.Prepare(s.View(), 2026, annual.Options{Now: at, Zone: i18n.Oslo(), Templates: templates},
+		yearly.Input{Texts: texts, Now: now, HistoryHead: "4f1e", Program: "Samsvar"})
 	ts.Check(err)
-	version := sealed.Version("nb", "", at, "Ola Kollega")
+	sealed, err := archive.Seal(annual.Declaration, in, "VE.pdf")
+	ts.Check(err)
+	version := sealed.Version("nb", "4f1e", at, "Ola Kollega")
 	for _, f := range sealed.All() {
 		file, err := s.AddFile(bytes.NewReader(f.Data), f.Name)
 		ts.Check(err)
@@ -44,7 +54,7 @@ func seals(ts *testscript.TestScript, neg bool, args []string) {
 	_, err = s.Save(storage.Change{Records: []storage.Write{{Register: model.Reports.Key, Record: report, Base: in.Declaration.Report}}})
 	ts.Check(err)
 	ts.Check(s.Close())
-	ts.Check(os.WriteFile(ts.MkAbs(args[1]), sealed.PDF.Data, 0o600))
+	return sealed
 }
 
 // knows STORE CERTIFICATE [CHECK]: puts a certificate among the known ones, compared in a way or not.
