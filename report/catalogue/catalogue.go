@@ -66,6 +66,7 @@ type Document struct {
 	Public   bool // there is a version for the public
 	Names    bool // persons can be named
 	Draft    bool // it can be a draft
+	Period   bool // it can be of a year, and needs none
 	Main     bool // it is the document of its register's records
 
 	write writer
@@ -161,7 +162,7 @@ func named() []Document {
 		{ID: "hendelse", Main: true, Group: Security, Need: Record, Register: model.Incidents.Key, Formats: office, write: incident},
 		{ID: "systembrev", Group: Security, Need: Record, Register: model.Systems.Key, Formats: []Format{PDF, HTML, Word}, write: ownersLetter},
 		{ID: "mangler", Group: Whole, Formats: tables, write: gapList},
-		{ID: "opplaering", Group: Whole, Formats: tables, Names: true, write: training},
+		{ID: "opplaering", Group: Whole, Formats: tables, Names: true, Period: true, write: training},
 		{ID: "rollekort", Main: true, Group: Whole, Need: Optional, Register: model.RoleCards.Key, Formats: office, write: roleCards},
 	}
 }

@@ -83,7 +83,7 @@ func (w wish) forms() []form {
 func (w wish) request() catalogue.Request {
 	r := w.req
 	d := w.document()
-	if d.Need != catalogue.Year && d.ID != "opplaering" {
+	if d.Need != catalogue.Year && !d.Period {
 		r.Year = 0
 	}
 	if d.Need == catalogue.Nothing || d.Need == catalogue.Year {
